@@ -1,0 +1,242 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import { productDefinitions } from '../channels/products';
+import type { CashierErrorCode } from '../model/cashier-error';
+import type { Environment } from '../model/environment';
+import { isMoney } from '../model/money';
+import type { Payment } from '../model/payment';
+import { channelOf } from '../model/product';
+import type { Session } from '../model/session';
+import type { CheckoutEffect, Happening } from './checkout-event';
+import type { CheckoutState, Intent } from './checkout-state';
+import type { Clock } from './clock';
+import type { Answer, Gateway, GatewayFailure } from './gateway';
+import type { IntentStore } from './intent-store';
+import type { Launch, LaunchReport } from './launch';
+import { createPoller, type LookResult, type Poller } from './poller';
+import { liveOf } from './server-facts';
+
+/** What carries effects out. */
+export interface EffectRunner {
+  readonly poller: Poller;
+  run(effect: CheckoutEffect): void;
+  dispose(): void;
+}
+
+interface EffectParts {
+  readonly gateway: Gateway;
+  readonly sessionId: string;
+  readonly environment: Environment;
+  readonly launch: Launch;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly intents: IntentStore;
+  /** A session that the page already has. */
+  readonly given: Session | undefined;
+  readonly state: ReadonlySignal<CheckoutState>;
+  readonly happen: (happening: Happening) => void;
+}
+
+/** While a page is confirming, its looks ask the server to ask the channel: this often, and this many times. */
+const reportEveryMs = 4000;
+const mostReports = 8;
+
+/** Carries effects out against the gateway, the launcher and the clock, and tells what came of them. */
+export function runEffects(parts: EffectParts): EffectRunner {
+  const { gateway, sessionId, environment, clock, intents, state, happen } = parts;
+  const life = new AbortController();
+  let given = parts.given;
+  // A look that was asked for before a command was answered tells of the time before it, and is dropped.
+  let epoch = 0;
+  let version: string | undefined;
+  let launching = new AbortController();
+  let creating = false;
+  let createTimer: unknown;
+  let reports = 0;
+  let reportedAt = -Infinity;
+
+  const load = async (): Promise<void> => {
+    const askedAt = clock.now();
+    const answer: Answer<Session> = given ? { ok: true, value: given } : await gateway.getSession(sessionId, life.signal);
+    given = undefined;
+    if (!answer.ok) return happen({ type: 'load-failed', error: plainCode(answer.failure) });
+    const error = faultOf(answer.value);
+    if (error) return happen({ type: 'load-failed', error });
+    happen({ type: 'session-loaded', session: answer.value, stored: intents.read(), askedAt });
+  };
+
+  const faultOf = (session: Session): CashierErrorCode | undefined => {
+    if (session.id !== sessionId) return 'session-mismatch';
+    return isMoney(session.order.amount) && session.order.amount.value > 0 ? undefined : 'amount-invalid';
+  };
+
+  const authorize = async (intent: Intent): Promise<void> => {
+    intents.keep(intent, 'authorizing');
+    const host = productDefinitions.get(intent.productId)?.identityHost ?? environment.host;
+    const answer = await gateway.createAuthorization(sessionId, host, life.signal);
+    if (!answer.ok) return happen({ type: 'authorization-failed', error: 'authorization-unavailable' });
+    parts.launch(
+      { kind: 'redirect', url: answer.value.redirectUrl },
+      (report) => {
+        if (report.type === 'failed') happen({ type: 'authorization-failed', error: report.error });
+      },
+      restartLaunch(),
+    );
+  };
+
+  const create = (intent: Intent, afterMs: number): void => {
+    intents.keep(intent, 'creating');
+    clock.clearTimeout(createTimer);
+    createTimer = clock.setTimeout(() => void send(intent), afterMs);
+  };
+
+  const send = async (intent: Intent): Promise<void> => {
+    if (creating) return;
+    creating = true;
+    const askedAt = clock.now();
+    const { key, productId, planId, payerCode } = intent;
+    const request = { productId, planId, payerCode, environment, idempotencyKey: key };
+    const answer = await gateway.createPayment(sessionId, request, life.signal);
+    creating = false;
+    epoch += 1;
+    if (answer.ok) return happen({ type: 'payment-created', payment: answer.value, askedAt });
+    happen(afterCreate(answer.failure, answer.retryAfterMs, askedAt));
+  };
+
+  const report = async (params: Readonly<Record<string, string>>): Promise<LookResult> => {
+    reports += 1;
+    reportedAt = clock.now();
+    const askedAt = reportedAt;
+    const live = liveOf(state.peek());
+    if (!live) return look();
+    const answer = await gateway.reportReturn(sessionId, { channel: channelOf(live.productId), params }, life.signal);
+    epoch += 1;
+    if (answer.ok) happen({ type: 'status-seen', update: answer.value, askedAt });
+    return lookResult(answer, answer.ok ? answer.value.pollAfterMs : undefined);
+  };
+
+  const look = async (): Promise<LookResult> => {
+    const { page } = state.peek();
+    if (page.name === 'confirming' && reports < mostReports && clock.now() - reportedAt >= reportEveryMs) return report({});
+    const begun = epoch;
+    const askedAt = clock.now();
+    // After a sleep the server's clock is asked for again, which an answer of "unchanged" would not tell.
+    const known = state.peek().clocks.serverOffset === undefined ? undefined : version;
+    const answer = await gateway.getStatus(sessionId, known, life.signal);
+    if (answer.ok && answer.value && begun === epoch) {
+      version = answer.value.version;
+      happen({ type: 'status-seen', update: answer.value.update, askedAt });
+    }
+    return lookResult(answer, answer.ok ? answer.value?.update.pollAfterMs : undefined);
+  };
+
+  const poller = createPoller({ clock, random: parts.random, look });
+
+  const refresh = async (paymentId: string): Promise<void> => {
+    const askedAt = clock.now();
+    const answer = await gateway.refreshPayment(sessionId, paymentId, life.signal);
+    epoch += 1;
+    if (answer.ok) return happen({ type: 'refreshed', payment: answer.value, askedAt });
+    const { failure, retryAfterMs } = answer;
+    happen({ type: 'refresh-failed', error: plainCode(failure), retryAfterMs: failure.code === 'too-soon' ? (retryAfterMs ?? 0) : undefined });
+  };
+
+  const close = async (paymentId: string): Promise<void> => {
+    const askedAt = clock.now();
+    const answer = await gateway.closePayment(sessionId, paymentId, life.signal);
+    epoch += 1;
+    if (answer.ok) happen({ type: 'close-answered', result: answer.value, askedAt });
+    else happen({ type: 'close-failed', error: plainCode(answer.failure) });
+  };
+
+  const restartLaunch = (): AbortSignal => {
+    launching.abort();
+    launching = new AbortController();
+    return launching.signal;
+  };
+
+  const launch = (payment: Payment): void => {
+    const signal = restartLaunch();
+    if (!payment.action) return happen({ type: 'launch-failed', error: 'action-missing' });
+    parts.launch(
+      payment.action,
+      (heard) => {
+        if (!signal.aborted) happen(afterLaunch(heard));
+      },
+      signal,
+    );
+  };
+
+  const run = (effect: CheckoutEffect): void => {
+    switch (effect.type) {
+      case 'load':
+        return void load();
+      case 'authorize':
+        return void authorize(effect.intent);
+      case 'create':
+        return create(effect.intent, effect.afterMs);
+      case 'forget-intent':
+        clock.clearTimeout(createTimer);
+        return intents.forget();
+      case 'launch':
+        return launch(effect.payment);
+      case 'report':
+        reports = 0;
+        return void report(effect.params);
+      case 'refresh':
+        return void refresh(effect.paymentId);
+      case 'close':
+        return void close(effect.paymentId);
+      case 'look':
+        return poller.lookNow();
+    }
+  };
+
+  return {
+    poller,
+    run,
+    dispose() {
+      life.abort();
+      launching.abort();
+      clock.clearTimeout(createTimer);
+      poller.dispose();
+    },
+  };
+}
+
+function afterCreate(failure: GatewayFailure, retryAfterMs: number | undefined, askedAt: number): Happening {
+  if (failure.code === 'payment-live' && failure.payment) return { type: 'payment-live', payment: failure.payment, askedAt };
+  if (failure.code === 'authorization-needed') return { type: 'authorization-needed' };
+  const isOpen = failure.certainty === 'unknown' || failure.code === 'in-progress' || failure.code === 'payment-live' || failure.code === 'too-soon';
+  return isOpen ? { type: 'create-unknown', retryAfterMs } : { type: 'create-refused', error: plainCode(failure) };
+}
+
+function afterLaunch(report: LaunchReport): Happening {
+  switch (report.type) {
+    case 'started':
+      return { type: 'launch-started' };
+    case 'answered':
+      return { type: 'wallet-answered', claim: report.claim, params: report.params };
+    case 'silent':
+      return { type: 'wallet-silent' };
+    case 'failed':
+      return { type: 'launch-failed', error: report.error };
+  }
+}
+
+function lookResult(answer: Answer<unknown>, pollAfterMs: number | undefined): LookResult {
+  return { failed: !answer.ok, pollAfterMs, retryAfterMs: answer.retryAfterMs };
+}
+
+/** What the payer is told; the words between page and server stay there. */
+function plainCode({ code }: GatewayFailure): CashierErrorCode {
+  switch (code) {
+    case 'payment-live':
+      return 'payment-live-elsewhere';
+    case 'in-progress':
+      return 'gateway-error';
+    case 'authorization-needed':
+      return 'authorization-unavailable';
+    default:
+      return code;
+  }
+}

@@ -1,0 +1,67 @@
+import type { CashierErrorCode } from '../model/cashier-error';
+import type { Selection } from '../model/offer';
+import type { ProductId } from '../model/product';
+import type { Session } from '../model/session';
+import type { WalletClaim } from './launch';
+
+/** One wish of the payer to pay, and the one key that goes with it until its outcome is known. */
+export interface Intent extends Selection {
+  readonly key: string;
+  readonly payerCode?: string | undefined;
+}
+
+/** Why a page is checking: the wallet answered or fell silent, the payer says so, or time or a close left a doubt. */
+export type ConfirmingCause = WalletClaim | 'silent' | 'returned' | 'asked' | 'joined' | 'in-progress' | 'order-over' | 'close-unknown';
+
+/** What is on the page. Each has a screen and a way forward. */
+export type Page =
+  | { readonly name: 'loading' }
+  | { readonly name: 'unavailable'; readonly error: CashierErrorCode }
+  | { readonly name: 'choosing'; readonly notice?: CashierErrorCode | 'payment-closed' }
+  | { readonly name: 'collecting-code'; readonly selection: Selection }
+  | { readonly name: 'authorizing'; readonly intent: Intent }
+  | { readonly name: 'creating'; readonly intent: Intent }
+  | { readonly name: 'outcome-unknown'; readonly intent: Intent; readonly tries: number }
+  | { readonly name: 'launching'; readonly paymentId: string }
+  | { readonly name: 'awaiting'; readonly paymentId: string; readonly reason?: CashierErrorCode | 'unpaid' | 'joined' }
+  | {
+      readonly name: 'code-expired';
+      readonly paymentId: string;
+      readonly renewing: boolean;
+      readonly notice?: CashierErrorCode;
+      /** Monotonic milliseconds; a renewal before that is too soon. */
+      readonly retryAt?: number;
+    }
+  | { readonly name: 'confirming'; readonly paymentId: string | undefined; readonly cause: ConfirmingCause; readonly since: number }
+  | { readonly name: 'closing'; readonly paymentId: string }
+  | { readonly name: 'paid' }
+  | { readonly name: 'paid-twice' }
+  | { readonly name: 'failed'; readonly paymentId: string }
+  | { readonly name: 'closed' }
+  | { readonly name: 'expired' };
+
+/** The names of the pages. */
+export type PageName = Page['name'];
+
+/** The moments that count, on the monotonic clock, and what the server's clock says. */
+export interface Clocks {
+  readonly orderEndsAt?: number | undefined;
+  readonly actionEndsAt?: number | undefined;
+  /** Server milliseconds minus monotonic milliseconds; never less than the truth, so that nothing older passes for fresh. */
+  readonly serverOffset?: number | undefined;
+}
+
+/** Everything the cashier knows. */
+export interface CheckoutState {
+  readonly page: Page;
+  readonly session?: Session | undefined;
+  readonly selection?: Selection | undefined;
+  readonly clocks: Clocks;
+  /** Attempts that could not be closed but were found unpaid: watched, and no longer in the way of another. */
+  readonly released: readonly string[];
+  /** Products the server refused; they stand behind the rest. */
+  readonly setbacks: readonly ProductId[];
+}
+
+/** The state a cashier begins in. */
+export const initialState: CheckoutState = { page: { name: 'loading' }, clocks: {}, released: [], setbacks: [] };

@@ -1,0 +1,57 @@
+import type { Intent } from './checkout-state';
+import type { StoredIntent } from './checkout-event';
+
+/** Where one intent and its key survive a reload: `sessionStorage`, or anything like it. */
+export interface IntentStorage {
+  getItem(name: string): string | null;
+  setItem(name: string, text: string): void;
+  removeItem(name: string): void;
+}
+
+/** Keeps the one intent whose outcome is not known yet. */
+export interface IntentStore {
+  read(): StoredIntent | undefined;
+  keep(intent: Intent, stage: StoredIntent['stage']): void;
+  forget(): void;
+}
+
+/** Keeps a session's intent in a storage; in memory where the storage is blocked, as in a private window. */
+export function createIntentStore(sessionId: string, storage: IntentStorage | undefined): IntentStore {
+  const name = `unified-cashier:intent:${sessionId}`;
+  let memory: string | undefined;
+
+  const attempt = <Result>(use: (storage: IntentStorage) => Result): Result | undefined => {
+    try {
+      return storage && use(storage);
+    } catch {
+      return undefined;
+    }
+  };
+
+  return {
+    read: () => parseIntent(memory ?? attempt((store) => store.getItem(name)) ?? undefined),
+    keep(intent, stage) {
+      const { key, productId, planId } = intent;
+      // A payer's code pays once and is nobody's to keep; an intent with one is not resumed after a reload.
+      if (intent.payerCode !== undefined) return;
+      const text = JSON.stringify({ key, productId, planId, stage });
+      memory = text;
+      attempt((store) => store.setItem(name, text));
+    },
+    forget() {
+      memory = undefined;
+      attempt((store) => store.removeItem(name));
+    },
+  };
+}
+
+function parseIntent(text: string | undefined): StoredIntent | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const { key, productId, planId, stage } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof key !== 'string' || typeof productId !== 'string' || (stage !== 'authorizing' && stage !== 'creating')) return undefined;
+    return { key, productId, planId: typeof planId === 'string' ? planId : undefined, stage };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import { isFinal, livePayment, type Payment } from '../model/payment';
+import type { Session, SessionUpdate } from '../model/session';
+import type { CheckoutEvent } from './checkout-event';
+import type { CheckoutState, Clocks } from './checkout-state';
+
+/** A difference in what is left that only the network's mood explains; smaller ones do not make a countdown jump. */
+const negligibleMs = 1500;
+
+/** The state with what a happening tells of the server's side; the page is not touched. */
+export function learn(state: CheckoutState, event: CheckoutEvent): CheckoutState {
+  switch (event.type) {
+    case 'session-loaded': {
+      const known = state.session;
+      const session = known ? { ...event.session, ...mergeUpdate(known, event.session) } : event.session;
+      return withClocks(state, { ...state, session }, event.session, event.askedAt);
+    }
+    case 'status-seen':
+      if (!state.session) return state;
+      return withClocks(state, { ...state, session: { ...state.session, ...mergeUpdate(state.session, event.update) } }, event.update, event.askedAt);
+    case 'payment-created':
+    case 'payment-live':
+    case 'refreshed':
+      return learnPayment(state, event.payment, event.askedAt);
+    case 'close-answered':
+      return learnPayment(state, event.result.payment, event.askedAt);
+    case 'resumed':
+      // The monotonic clock may have stood still in sleep, so what it said of the server's clock is no longer to be trusted.
+      return { ...state, clocks: { ...state.clocks, serverOffset: undefined } };
+    default:
+      return state;
+  }
+}
+
+/** The attempt that is under way, but for those found unpaid and left behind. */
+export function liveOf(state: CheckoutState): Payment | undefined {
+  const live = livePayment(state.session?.payments ?? []);
+  return live && state.released.includes(live.id) ? undefined : live;
+}
+
+/** The attempt of that id. */
+export function paymentOf(state: CheckoutState, paymentId: string | undefined): Payment | undefined {
+  return state.session?.payments.find((payment) => payment.id === paymentId);
+}
+
+/** What the server's clock says now at the latest, in milliseconds; `Infinity` while it has not said. */
+export function serverNow(state: CheckoutState, at: number): number {
+  return at + (state.clocks.serverOffset ?? Infinity);
+}
+
+function mergeUpdate(known: Session, update: SessionUpdate | Session): Pick<Session, 'status' | 'payments' | 'expiresInMs' | 'serverTime'> {
+  const payments = new Map(known.payments.map((payment) => [payment.id, payment] as const));
+  for (const payment of update.payments) payments.set(payment.id, mergePayment(payments.get(payment.id), payment));
+  return {
+    status: known.status === 'paid' ? 'paid' : update.status,
+    payments: [...payments.values()],
+    expiresInMs: update.expiresInMs,
+    serverTime: update.serverTime,
+  };
+}
+
+/** Paid stays paid, and an attempt that ended does not come back to life but by a late success. */
+function mergePayment(known: Payment | undefined, fresh: Payment): Payment {
+  if (!known) return fresh;
+  if (known.status === 'paid' && fresh.status !== 'paid') return known;
+  if (isFinal(known) && !isFinal(fresh)) return known;
+  return fresh;
+}
+
+function learnPayment(state: CheckoutState, payment: Payment, askedAt: number): CheckoutState {
+  const { session } = state;
+  if (!session) return state;
+  const payments = session.payments.some(({ id }) => id === payment.id)
+    ? session.payments.map((known) => (known.id === payment.id ? mergePayment(known, payment) : known))
+    : [...session.payments, payment];
+  const learnt = { ...state, session: { ...session, payments } };
+  if (liveOf(learnt) && liveOf(learnt)?.id !== payment.id) return learnt;
+  return { ...learnt, clocks: { ...state.clocks, actionEndsAt: actionEnd(state, learnt, askedAt) } };
+}
+
+function withClocks(before: CheckoutState, after: CheckoutState, update: SessionUpdate | Session, askedAt: number): CheckoutState {
+  const { clocks } = before;
+  const offset = Date.parse(update.serverTime) - askedAt;
+  const next: Clocks = {
+    orderEndsAt: steady(clocks.orderEndsAt, askedAt + update.expiresInMs),
+    actionEndsAt: actionEnd(before, after, askedAt),
+    serverOffset: Math.min(clocks.serverOffset ?? Infinity, Number.isFinite(offset) ? offset : Infinity),
+  };
+  return { ...after, clocks: next };
+}
+
+/** When the live action is over. A new action has a new end; the same one keeps its end unless the server clearly differs. */
+function actionEnd(before: CheckoutState, now: CheckoutState, askedAt: number): number | undefined {
+  const live = liveOf(now);
+  if (live?.actionExpiresInMs === undefined) return undefined;
+  const end = askedAt + live.actionExpiresInMs;
+  const previous = paymentOf(before, live.id);
+  return JSON.stringify(previous?.action) === JSON.stringify(live.action) ? steady(before.clocks.actionEndsAt, end) : end;
+}
+
+function steady(known: number | undefined, fresh: number): number {
+  return known !== undefined && Math.abs(known - fresh) < negligibleMs ? known : fresh;
+}

@@ -1,0 +1,260 @@
+import { paidPayments, type Payment } from '../model/payment';
+import type { CheckoutEffect, CheckoutEvent, Step } from './checkout-event';
+import type { CheckoutState, ConfirmingCause, Intent, Page, PageName } from './checkout-state';
+import { learn, liveOf, paymentOf, serverNow } from './server-facts';
+
+/**
+ * The life of a checkout, as one pure function: what is known and what happened give what is known next and what is to be done.
+ * Money has moved when the server says so and at no other time; what is not known keeps the payer from paying again.
+ */
+export function transition(before: CheckoutState, event: CheckoutEvent): Step {
+  const state = learn(before, event);
+  const verdict = verdictOf(state);
+  if (verdict && verdict.name !== state.page.name) return go(state, verdict, forget);
+  if (isSettled(state.page)) return stay(state, ...(event.type === 'resumed' ? [look] : []));
+  const reaction = reactions[event.type] as (state: CheckoutState, event: CheckoutEvent) => Step;
+  return reaction(state, event);
+}
+
+const look: CheckoutEffect = { type: 'look' };
+const forget: CheckoutEffect = { type: 'forget-intent' };
+
+function stay(state: CheckoutState, ...effects: CheckoutEffect[]): Step {
+  return { state, effects };
+}
+
+function go(state: CheckoutState, page: Page, ...effects: CheckoutEffect[]): Step {
+  return { state: { ...state, page }, effects };
+}
+
+function isOn<Name extends PageName>(state: CheckoutState, ...names: Name[]): state is CheckoutState & { page: Extract<Page, { name: Name }> } {
+  return (names as PageName[]).includes(state.page.name);
+}
+
+/** Paid is for ever, but for a second payment of the same order. Closed and expired yield to a late success, which `verdictOf` sees. */
+function isSettled(page: Page): boolean {
+  return page.name === 'paid' || page.name === 'paid-twice' || page.name === 'closed' || page.name === 'expired';
+}
+
+/** What the server's word alone decides, whatever is on the page. */
+function verdictOf(state: CheckoutState): Page | undefined {
+  const { session, page } = state;
+  if (!session) return undefined;
+  const paid = paidPayments(session.payments).length;
+  if (paid > 1 || page.name === 'paid-twice') return { name: 'paid-twice' };
+  if (paid === 1 || session.status === 'paid') return { name: 'paid' };
+  if (isSettled(page)) return page;
+  if (session.status === 'closed') return { name: 'closed' };
+  // An attempt that may be in the middle of being paid is not called over yet.
+  if (session.status === 'expired' && !isDoubtful(liveOf(state))) return { name: 'expired' };
+  return undefined;
+}
+
+function isDoubtful(payment: Payment | undefined): boolean {
+  return payment !== undefined && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid');
+}
+
+function confirming(state: CheckoutState, at: number, cause: ConfirmingCause, params: Readonly<Record<string, string>> = {}): Step {
+  const page: Page = { name: 'confirming', paymentId: liveOf(state)?.id, cause, since: serverNow(state, at) };
+  return go(state, page, { type: 'report', params });
+}
+
+function creating(state: CheckoutState, intent: Intent): Step {
+  return go(state, { name: 'creating', intent }, { type: 'create', intent, afterMs: 0 });
+}
+
+/** Joins an attempt that this page did not start: its code is shown, anything else is asked about first. */
+function join(state: CheckoutState, payment: Payment, at: number): Step {
+  if (payment.action?.kind !== 'qr-code' || isDoubtful(payment)) return withEffects(confirming(state, at, 'joined'), forget);
+  if (isActionOver(state, at)) return go(state, { name: 'code-expired', paymentId: payment.id, renewing: false }, forget, look);
+  return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'joined' }, forget, { type: 'launch', payment });
+}
+
+function withEffects(step: Step, ...effects: CheckoutEffect[]): Step {
+  return { state: step.state, effects: [...effects, ...step.effects] };
+}
+
+function isActionOver({ clocks }: CheckoutState, at: number): boolean {
+  return clocks.actionEndsAt !== undefined && clocks.actionEndsAt <= at;
+}
+
+/** An attempt has just been made or found in place of one: start it, unless it has already come further. */
+function begin(state: CheckoutState, payment: Payment): Step {
+  if (payment.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id }, forget);
+  if (payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' }, forget);
+  return go(state, { name: 'launching', paymentId: payment.id }, forget, { type: 'launch', payment });
+}
+
+/** What the newest facts mean for the page, when they were not asked for by anything that waits on it. */
+function observe(state: CheckoutState, at: number, askedAt = at): Step {
+  const { page } = state;
+  const live = liveOf(state);
+  if (isOn(state, 'outcome-unknown')) return live ? (live.productId === state.page.intent.productId ? begin(state, live) : join(state, live, at)) : stay(state);
+  if (isOn(state, 'choosing', 'collecting-code', 'failed')) return live ? join(state, live, at) : stay(state);
+  if (!isOn(state, 'launching', 'awaiting', 'code-expired', 'confirming')) return stay(state);
+  const payment = paymentOf(state, state.page.paymentId);
+  if (payment?.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id });
+  if (live && live.id !== payment?.id) return join(state, live, at);
+  if (page.name === 'confirming') return observeConfirming({ ...state, page }, payment, at, askedAt);
+  if (!payment || payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' });
+  if (page.name === 'code-expired' && isDoubtful(payment)) return confirming(state, at, 'in-progress');
+  if (page.name === 'code-expired' && !page.renewing && state.clocks.actionEndsAt !== undefined && !isActionOver(state, at)) {
+    return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
+  }
+  return stay(state);
+}
+
+function observeConfirming(state: CheckoutState & { page: Extract<Page, { name: 'confirming' }> }, payment: Payment | undefined, at: number, askedAt: number): Step {
+  const { page } = state;
+  if (page.since === Infinity) return stay({ ...state, page: { ...page, since: serverNow(state, at) } });
+  if (!payment) return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing' });
+  if (payment.status === 'closed') return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing', notice: 'payment-closed' });
+  if (isDoubtful(payment)) return stay(state);
+  // The last look is one that was asked for after the end.
+  if (page.cause === 'order-over') return serverNow(state, askedAt) >= page.since ? go(state, { name: 'expired' }) : stay(state, look);
+  const isFresh = payment.checkedAt !== undefined && Date.parse(payment.checkedAt) >= page.since;
+  if (!isFresh) return stay(state);
+  if (isOrderOver(state, at)) return go(state, { name: 'expired' });
+  if (payment.action?.kind !== 'qr-code') return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' });
+  return isActionOver(state, at)
+    ? go(state, { name: 'code-expired', paymentId: payment.id, renewing: false })
+    : go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' }, { type: 'launch', payment });
+}
+
+function isOrderOver({ clocks }: CheckoutState, at: number): boolean {
+  return clocks.orderEndsAt !== undefined && clocks.orderEndsAt <= at;
+}
+
+/** The wait before the same request is sent again with the same key. */
+function retryDelay(tries: number): number {
+  return Math.min(15_000, 1000 * 2 ** tries);
+}
+
+type Reactions = { readonly [Type in CheckoutEvent['type']]: (state: CheckoutState, event: Extract<CheckoutEvent, { type: Type }>) => Step };
+
+const reactions: Reactions = {
+  'session-loaded': (state, { stored, at, askedAt }) => {
+    if (!isOn(state, 'loading', 'unavailable')) return observe(state, at, askedAt);
+    const live = liveOf(state);
+    if (live) return join(state, live, at);
+    if (stored?.stage === 'creating') return creating(state, stored);
+    if (stored) {
+      const { authorization } = state.session ?? {};
+      if (authorization?.status === 'granted') return creating(state, stored);
+      const selected = { ...state, selection: { productId: stored.productId, planId: stored.planId } };
+      return go(selected, authorization?.status === 'refused' ? { name: 'choosing', notice: 'authorization-refused' } : { name: 'choosing' }, forget);
+    }
+    const newest = state.session?.payments[state.session.payments.length - 1];
+    return go(state, newest?.status === 'failed' ? { name: 'failed', paymentId: newest.id } : { name: 'choosing' });
+  },
+  'load-failed': (state, { error }) => (isOn(state, 'loading') ? go(state, { name: 'unavailable', error }) : stay(state)),
+  'status-seen': (state, { at, askedAt }) => observe(state, at, askedAt),
+  retry: (state) => {
+    if (isOn(state, 'unavailable')) return go(state, { name: 'loading' }, { type: 'load' });
+    if (isOn(state, 'outcome-unknown')) return stay(state, { type: 'create', intent: state.page.intent, afterMs: 0 });
+    if (isOn(state, 'failed')) return go(state, { name: 'choosing' });
+    return stay(state);
+  },
+  select: (state, { selection }) => (isOn(state, 'choosing') ? go({ ...state, selection }, { name: 'choosing' }) : stay(state)),
+  pay: (state, { intent, needs }) => {
+    if (!isOn(state, 'choosing') || liveOf(state)) return stay(state);
+    if (needs === 'payer-code') return go(state, { name: 'collecting-code', selection: { productId: intent.productId, planId: intent.planId } });
+    if (needs === 'identity') return go(state, { name: 'authorizing', intent }, { type: 'authorize', intent });
+    return creating(state, intent);
+  },
+  'code-read': (state, { intent }) => (isOn(state, 'collecting-code') ? creating(state, intent) : stay(state)),
+  back: (state) => (isOn(state, 'collecting-code', 'authorizing') ? go(state, { name: 'choosing' }, forget) : stay(state)),
+  'authorization-failed': (state, { error }) => (isOn(state, 'authorizing') ? go(state, { name: 'choosing', notice: error }, forget) : stay(state)),
+  'authorization-needed': (state) => {
+    if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
+    // A server that grants and then asks again would send the payer round for ever.
+    if (state.session?.authorization.status === 'granted') return go(state, { name: 'choosing', notice: 'authorization-refused' }, forget);
+    const { intent } = state.page;
+    return go(state, { name: 'authorizing', intent }, { type: 'authorize', intent });
+  },
+  'payment-created': (state, { payment }) => (isOn(state, 'creating', 'outcome-unknown') ? begin(state, payment) : stay(state)),
+  'payment-live': (state, { payment, at }) => (isOn(state, 'creating', 'outcome-unknown') ? join(state, payment, at) : stay(state)),
+  'create-refused': (state, { error }) => {
+    if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
+    if (error === 'session-ended') return go(state, { name: 'loading' }, forget, { type: 'load' });
+    const { productId } = state.page.intent;
+    const next = { ...state, selection: undefined, setbacks: [...state.setbacks.filter((known) => known !== productId), productId] };
+    return go(next, { name: 'choosing', notice: error }, forget);
+  },
+  'create-unknown': (state, { retryAfterMs = 0 }) => {
+    if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
+    const { intent } = state.page;
+    const tries = isOn(state, 'outcome-unknown') ? state.page.tries + 1 : 0;
+    return go(state, { name: 'outcome-unknown', intent, tries }, { type: 'create', intent, afterMs: Math.max(retryDelay(tries), retryAfterMs) }, look);
+  },
+  'launch-started': (state) => (isOn(state, 'launching') ? go(state, { name: 'awaiting', paymentId: state.page.paymentId }) : stay(state)),
+  'launch-failed': (state, { error }) =>
+    isOn(state, 'launching', 'awaiting') ? go(state, { name: 'awaiting', paymentId: state.page.paymentId, reason: error }) : stay(state),
+  'wallet-answered': (state, { claim, params, at }) => (isOn(state, 'launching', 'awaiting') ? confirming(state, at, claim, params) : stay(state, look)),
+  'wallet-silent': (state, { at }) => (isOn(state, 'launching', 'awaiting') ? confirming(state, at, 'silent') : stay(state)),
+  relaunch: (state) => {
+    const payment = isOn(state, 'awaiting') ? liveOf(state) : undefined;
+    return payment ? go(state, { name: 'launching', paymentId: payment.id }, { type: 'launch', payment }) : stay(state);
+  },
+  confirm: (state, { at }) => {
+    if (isOn(state, 'awaiting', 'code-expired')) return confirming(state, at, 'asked');
+    return isOn(state, 'confirming') ? stay(state, { type: 'report', params: {} }) : stay(state, look);
+  },
+  refresh: (state, { at }) => {
+    if (!isOn(state, 'awaiting', 'code-expired') || isDoubtful(liveOf(state))) return stay(state, look);
+    const { page } = state;
+    if (page.name === 'code-expired' && (page.renewing || (page.retryAt ?? 0) > at)) return stay(state);
+    // The old code dies the moment a new one is made, so it is covered before anything is asked.
+    return go(state, { name: 'code-expired', paymentId: page.paymentId, renewing: true }, { type: 'refresh', paymentId: page.paymentId });
+  },
+  refreshed: (state, { payment, at }) => {
+    if (!isOn(state, 'code-expired')) return stay(state);
+    if (payment.status !== 'pending' || payment.action?.kind !== 'qr-code' || isActionOver(state, at)) {
+      return observe({ ...state, page: { ...state.page, renewing: false } }, at);
+    }
+    return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
+  },
+  'refresh-failed': (state, { error, retryAfterMs, at }) => {
+    if (!isOn(state, 'code-expired')) return stay(state);
+    const { paymentId } = state.page;
+    if (retryAfterMs === undefined) return go(state, { name: 'code-expired', paymentId, renewing: false, notice: error }, look);
+    // Too soon means that no new code was made, so the old one is still good for as long as it lives.
+    if (!isActionOver(state, at)) return go(state, { name: 'awaiting', paymentId, reason: error });
+    return go(state, { name: 'code-expired', paymentId, renewing: false, notice: error, retryAt: at + retryAfterMs }, look);
+  },
+  'another-way': (state) => {
+    if (isOn(state, 'failed')) return go(state, { name: 'choosing' });
+    if (!isOn(state, 'awaiting', 'code-expired')) return stay(state);
+    const { paymentId } = state.page;
+    return go(state, { name: 'closing', paymentId }, { type: 'close', paymentId });
+  },
+  'close-answered': (state, { result, at }) => {
+    if (!isOn(state, 'closing')) return stay(state);
+    const { outcome, payment } = result;
+    const isFree = outcome === 'closed' || (outcome === 'not-closable' && !isDoubtful(payment));
+    if (!isFree) return confirming(state, at, outcome === 'in-progress' ? 'in-progress' : 'close-unknown');
+    const released = outcome === 'closed' ? state.released : [...state.released, payment.id];
+    return go({ ...state, released }, { name: 'choosing' });
+  },
+  'close-failed': (state, { at }) => (isOn(state, 'closing') ? confirming(state, at, 'close-unknown') : stay(state)),
+  'action-over': (state, { at }) => {
+    if (!isOn(state, 'awaiting', 'launching')) return stay(state);
+    const live = liveOf(state);
+    if (isDoubtful(live)) return confirming(state, at, 'in-progress');
+    return live?.action?.kind === 'qr-code' ? go(state, { name: 'code-expired', paymentId: live.id, renewing: false }, look) : stay(state, look);
+  },
+  'order-over': (state, { at }) => {
+    if (isOn(state, 'creating', 'outcome-unknown', 'closing', 'loading', 'unavailable')) return stay(state, look);
+    if (isOn(state, 'confirming')) return stay({ ...state, page: { ...state.page, cause: 'order-over', since: serverNow(state, at) } }, look);
+    return liveOf(state) ? confirming(state, at, 'order-over') : go(state, { name: 'expired' }, look);
+  },
+  resumed: (state, { restored, at }) => {
+    if (isOn(state, 'unavailable')) return go(state, { name: 'loading' }, { type: 'load' });
+    // Only a page that comes back from the cache has really been away; a focus may come while the browser is still leaving.
+    if (isOn(state, 'authorizing')) return !restored ? stay(state) : go(state, { name: 'loading' }, { type: 'load' });
+    if (isOn(state, 'outcome-unknown')) return stay(state, { type: 'create', intent: state.page.intent, afterMs: 0 });
+    if (isOn(state, 'choosing', 'failed')) return stay(state, { type: 'load' });
+    if (isOn(state, 'launching', 'awaiting') && liveOf(state)?.action?.kind === 'redirect') return confirming(state, at, 'returned');
+    return stay(state, look);
+  },
+};

@@ -1,0 +1,42 @@
+import { isFinal } from '../model/payment';
+import type { CheckoutState, PageName } from './checkout-state';
+import type { PollPace } from './poll-pace';
+
+/** How long an old code may still be paid after its order has ended: a WeChat code lives two hours whatever the order says. */
+const lateSuccessMs = 2 * 60 * 60_000;
+
+const paces: Record<PageName, PollPace> = {
+  loading: 'off',
+  unavailable: 'off',
+  choosing: 'calm',
+  'collecting-code': 'calm',
+  authorizing: 'calm',
+  creating: 'calm',
+  'outcome-unknown': 'attentive',
+  launching: 'attentive',
+  awaiting: 'attentive',
+  'code-expired': 'attentive',
+  confirming: 'attentive',
+  closing: 'calm',
+  paid: 'calm',
+  'paid-twice': 'calm',
+  failed: 'calm',
+  closed: 'attentive',
+  expired: 'attentive',
+};
+
+/** How eagerly the status is asked for: as long as something may still happen, and no longer. */
+export function paceOf({ page, session, clocks }: CheckoutState, at: number): PollPace {
+  const payments = session?.payments ?? [];
+  const mayChange = payments.some((payment) => !isFinal(payment) || payment.status === 'closed' || payment.refund?.status === 'processing');
+  switch (page.name) {
+    case 'paid':
+    case 'paid-twice':
+      return mayChange ? paces[page.name] : 'off';
+    case 'closed':
+    case 'expired':
+      return mayChange && at < (clocks.orderEndsAt ?? at) + lateSuccessMs ? paces[page.name] : 'off';
+    default:
+      return paces[page.name];
+  }
+}

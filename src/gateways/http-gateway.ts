@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import type { Answer, Gateway, GatewayFailure, StatusAnswer } from '../core/gateway';
+import { problemMeanings, type ProblemCode } from './problem-codes';
+import { authorizationRedirect, closeResult, payment, problem, session, sessionUpdate } from './wire';
+
+/** How to reach a merchant's server. */
+export interface HttpGatewayOptions {
+  /** Where the contract's operations begin, as `/api` or `https://pay.shop.example/api`. */
+  readonly baseUrl: string;
+  /** After that long without an answer its outcome is unknown. */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+interface Call<Value> {
+  readonly path: string;
+  readonly schema: v.GenericSchema<unknown, Value>;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+interface Reply<Value> {
+  readonly answer: Answer<Value | undefined>;
+  readonly etag?: string | null;
+}
+
+/** The shipped gateway: openapi.yaml over HTTP. Every answer is checked as it comes in; one that does not fit is no answer. */
+export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request = fetch.bind(globalThis) }: HttpGatewayOptions): Gateway {
+  const base = baseUrl.replace(/\/+$/, '');
+
+  const call = async <Value>({ path, schema, method = 'GET', body, headers, signal }: Call<Value>): Promise<Reply<Value>> => {
+    const controller = new AbortController();
+    const abort = (): void => {
+      controller.abort();
+    };
+    const timer = setTimeout(abort, timeoutMs);
+    signal.addEventListener('abort', abort);
+    try {
+      const response = await request(`${base}/sessions/${path}`, {
+        method,
+        headers: { Accept: 'application/json, application/problem+json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        credentials: 'same-origin',
+        cache: 'no-store',
+        // A redirect would take a POST to a place nobody named.
+        redirect: 'error',
+        signal: controller.signal,
+      });
+      return { answer: await read(response, schema), etag: response.headers.get('ETag') };
+    } catch (error) {
+      const code = controller.signal.aborted && !signal.aborted ? 'gateway-timeout' : 'gateway-unreachable';
+      return { answer: { ok: false, failure: { certainty: 'unknown', code, detail: String(error) } } };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    }
+  };
+
+  const ask = async <Value>(details: Call<Value>): Promise<Answer<Value>> => {
+    const { answer } = await call(details);
+    return answer.ok && answer.value === undefined ? { ok: false, failure: invalid('an answer without a body') } : (answer as Answer<Value>);
+  };
+
+  const path = (...parts: string[]): string => parts.map(encodeURIComponent).join('/');
+
+  return {
+    getSession: (id, signal) => ask({ path: path(id), schema: session, signal }),
+    async getStatus(id, version, signal): Promise<Answer<StatusAnswer | undefined>> {
+      const headers = version === undefined ? {} : { 'If-None-Match': version };
+      const { answer, etag } = await call({ path: path(id, 'status'), schema: sessionUpdate, headers, signal });
+      if (!answer.ok) return answer;
+      return { ...answer, value: answer.value && { update: answer.value, version: etag ?? undefined } };
+    },
+    createPayment: (id, { productId, planId, payerCode, environment, idempotencyKey }, signal) => {
+      const { terminal, host, os, device } = environment;
+      const body = { productId, planId, payerCode, environment: { terminal, host, os, device } };
+      return ask({ path: path(id, 'payments'), schema: payment, method: 'POST', body, headers: { 'Idempotency-Key': idempotencyKey }, signal });
+    },
+    createAuthorization: (id, host, signal) =>
+      ask({ path: path(id, 'authorizations'), schema: authorizationRedirect, method: 'POST', body: { host }, signal }),
+    refreshPayment: (id, paymentId, signal) => ask({ path: path(id, 'payments', paymentId, 'refresh'), schema: payment, method: 'POST', signal }),
+    closePayment: (id, paymentId, signal) => ask({ path: path(id, 'payments', paymentId, 'close'), schema: closeResult, method: 'POST', signal }),
+    reportReturn: (id, report, signal) => ask({ path: path(id, 'return'), schema: sessionUpdate, method: 'POST', body: report, signal }),
+  };
+}
+
+async function read<Value>(response: Response, schema: v.GenericSchema<unknown, Value>): Promise<Answer<Value | undefined>> {
+  const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
+  if (response.status === 304) return { ok: true, value: undefined, retryAfterMs };
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) return { ok: false, failure: readProblem(response.status, body), retryAfterMs };
+  const parsed = v.safeParse(schema, body);
+  if (parsed.success) return { ok: true, value: parsed.output, retryAfterMs };
+  const paths = parsed.issues.map((issue) => v.getDotPath(issue) ?? '');
+  const isAmount = paths.some((where) => where.startsWith('order.amount'));
+  return { ok: false, failure: isAmount ? { certainty: 'refused', code: 'amount-invalid' } : invalid(paths.join(', ')) };
+}
+
+function invalid(detail: string): GatewayFailure {
+  return { certainty: 'unknown', code: 'gateway-answer-invalid', detail };
+}
+
+/** A problem of the contract says what it means; any other refusal is taken at its status, and one from something in between is no answer. */
+function readProblem(status: number, body: unknown): GatewayFailure {
+  const parsed = v.safeParse(problem, body);
+  if (parsed.success && Object.prototype.hasOwnProperty.call(problemMeanings, parsed.output.code)) {
+    const { code, detail, payment: live } = parsed.output;
+    return { ...problemMeanings[code as ProblemCode], detail, payment: live };
+  }
+  return { certainty: 'unknown', code: 'gateway-error', detail: `HTTP ${status}` };
+}
+
+/** Seconds or a date, as RFC 9110 has it. A date is read against the device's clock, the only place where that clock is asked. */
+function readRetryAfter(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const seconds = Number(header);
+  const delayMs = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(delayMs) ? Math.min(Math.max(0, delayMs), 10 * 60_000) : undefined;
+}

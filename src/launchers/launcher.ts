@@ -1,0 +1,17 @@
+import type { Action, ActionKind } from '../model/action';
+import type { LaunchReport } from '../core/launch';
+import type { UrlPolicy } from './allowed-url';
+
+/** What a launcher may touch. */
+export interface LaunchSurroundings {
+  readonly window: Window;
+  readonly urls: UrlPolicy;
+}
+
+/** Starts one kind of action. It may report several times, and not at all once the signal is aborted. */
+export type Launcher<Kind extends ActionKind = ActionKind> = (
+  action: Extract<Action, { kind: Kind }>,
+  report: (report: LaunchReport) => void,
+  surroundings: LaunchSurroundings,
+  signal: AbortSignal,
+) => void;

@@ -1,0 +1,7 @@
+import { allowedUrl } from './allowed-url';
+import type { Launcher } from './launcher';
+
+/** A code is started by being shown. One that would lead a phone to an unlisted place is not shown. */
+export const launchQrCode: Launcher<'qr-code'> = ({ content }, report, { urls }) => {
+  report(allowedUrl(content, urls) === undefined ? { type: 'failed', error: 'url-not-allowed' } : { type: 'started' });
+};

@@ -1,0 +1,7 @@
+import type { Action } from '../model/action';
+import type { LaunchReport } from '../core/launch';
+
+/** Nothing is to be done here: the payer acts elsewhere, or not at all. */
+export function launchWait(_action: Action, report: (report: LaunchReport) => void): void {
+  report({ type: 'started' });
+}

@@ -1,0 +1,52 @@
+/** An amount of money: an integer of minor units (分 for CNY) and an ISO 4217 currency. */
+export interface Money {
+  readonly value: number;
+  readonly currency: string;
+}
+
+/** Whether the value can be an amount: a safe, non-negative integer and three capital letters. */
+export function isMoney(candidate: unknown): candidate is Money {
+  if (typeof candidate !== 'object' || candidate === null) return false;
+  const { value, currency } = candidate as Partial<Money>;
+  return Number.isSafeInteger(value) && (value as number) >= 0 && typeof currency === 'string' && /^[A-Z]{3}$/.test(currency);
+}
+
+/**
+ * The amount in major units, as text: `102400` fen is `1024.00`. Exact for every safe integer, since no fraction is ever computed.
+ * @param fractionDigits how many digits the currency has after the point (ISO 4217: 2 for CNY, 0 for JPY)
+ */
+export function toMajorUnits(value: number, fractionDigits: number): string {
+  const digits = String(value).padStart(fractionDigits + 1, '0');
+  if (fractionDigits === 0) return digits;
+  return `${digits.slice(0, -fractionDigits)}.${digits.slice(-fractionDigits)}`;
+}
+
+/** The parts of an amount as a locale writes it, so that the currency sign can be set smaller than the number. */
+export interface MoneyText {
+  readonly before: string;
+  readonly number: string;
+  readonly after: string;
+}
+
+/** Writes an amount the way a locale does. This is the only place where money becomes text. */
+export function formatMoney(money: Money, locale: string): MoneyText {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency });
+  const fractionDigits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  // Intl takes decimal text as a number of its own precision only in newer engines, so the integer part and the fraction are written apart.
+  const [whole = '0', fraction = ''] = toMajorUnits(money.value, fractionDigits).split('.');
+  const text = { before: '', number: '', after: '' };
+  for (const part of format.formatToParts(Number(whole))) {
+    if (part.type === 'currency' || part.type === 'literal') {
+      text[text.number ? 'after' : 'before'] += part.value;
+    } else {
+      text.number += part.type === 'fraction' ? fraction : part.value;
+    }
+  }
+  return text;
+}
+
+/** The amount as one string. */
+export function moneyText(money: Money, locale: string): string {
+  const { before, number, after } = formatMoney(money, locale);
+  return `${before}${number}${after}`;
+}
