@@ -1,5 +1,5 @@
-import type { Device, Host, Terminal } from '../model/environment';
-import type { Offer } from '../model/offer';
+import type { Device, Host, Terminal } from '../model/environment.js';
+import type { Offer } from '../model/offer.js';
 
 /** A place where a product works: a terminal, and where it matters the programs and devices there. */
 export interface Place {

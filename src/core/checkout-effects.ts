@@ -1,19 +1,16 @@
-import type { ReadonlySignal } from '@preact/signals-core';
-import { productDefinitions } from '../channels/products';
-import type { CashierErrorCode } from '../model/cashier-error';
-import type { Environment } from '../model/environment';
-import { isMoney } from '../model/money';
-import type { Payment } from '../model/payment';
-import { channelOf } from '../model/product';
-import type { Session } from '../model/session';
-import type { CheckoutEffect, Happening } from './checkout-event';
-import type { CheckoutState, Intent } from './checkout-state';
-import type { Clock } from './clock';
-import type { Answer, Gateway, GatewayFailure } from './gateway';
-import type { IntentStore } from './intent-store';
-import type { Launch, LaunchReport } from './launch';
-import { createPoller, type LookResult, type Poller } from './poller';
-import { liveOf } from './server-facts';
+import { productDefinitions } from '../channels/products.js';
+import type { Payment } from '../model/payment.js';
+import { channelOf } from '../model/product.js';
+import type { CheckoutEffect, Happening } from './checkout-event.js';
+import type { Intent } from './checkout-state.js';
+import type { EngineParts } from './engine.js';
+import type { Answer, GatewayFailure } from './gateway.js';
+import type { IntentStore } from './intent-store.js';
+import { plainCode } from './plain-code.js';
+import type { LaunchReport } from './launch.js';
+import { sessionFault } from './opening.js';
+import { createPoller, type LookResult, type Poller } from './poller.js';
+import { liveOf } from './server-facts.js';
 
 /** What carries effects out. */
 export interface EffectRunner {
@@ -22,17 +19,9 @@ export interface EffectRunner {
   dispose(): void;
 }
 
-interface EffectParts {
-  readonly gateway: Gateway;
-  readonly sessionId: string;
-  readonly environment: Environment;
-  readonly launch: Launch;
-  readonly clock: Clock;
+interface EffectParts extends EngineParts {
   readonly random: () => number;
   readonly intents: IntentStore;
-  /** A session that the page already has. */
-  readonly given: Session | undefined;
-  readonly state: ReadonlySignal<CheckoutState>;
   readonly happen: (happening: Happening) => void;
 }
 
@@ -44,7 +33,6 @@ const mostReports = 8;
 export function runEffects(parts: EffectParts): EffectRunner {
   const { gateway, sessionId, environment, clock, intents, state, happen } = parts;
   const life = new AbortController();
-  let given = parts.given;
   // A look that was asked for before a command was answered tells of the time before it, and is dropped.
   let epoch = 0;
   let version: string | undefined;
@@ -56,17 +44,11 @@ export function runEffects(parts: EffectParts): EffectRunner {
 
   const load = async (): Promise<void> => {
     const askedAt = clock.now();
-    const answer: Answer<Session> = given ? { ok: true, value: given } : await gateway.getSession(sessionId, life.signal);
-    given = undefined;
+    const answer = await gateway.getSession(sessionId, life.signal);
     if (!answer.ok) return happen({ type: 'load-failed', error: plainCode(answer.failure) });
-    const error = faultOf(answer.value);
+    const error = sessionFault(answer.value, sessionId);
     if (error) return happen({ type: 'load-failed', error });
     happen({ type: 'session-loaded', session: answer.value, stored: intents.read(), askedAt });
-  };
-
-  const faultOf = (session: Session): CashierErrorCode | undefined => {
-    if (session.id !== sessionId) return 'session-mismatch';
-    return isMoney(session.order.amount) && session.order.amount.value > 0 ? undefined : 'amount-invalid';
   };
 
   const authorize = async (intent: Intent): Promise<void> => {
@@ -137,7 +119,11 @@ export function runEffects(parts: EffectParts): EffectRunner {
     epoch += 1;
     if (answer.ok) return happen({ type: 'refreshed', payment: answer.value, askedAt });
     const { failure, retryAfterMs } = answer;
-    happen({ type: 'refresh-failed', error: plainCode(failure), retryAfterMs: failure.code === 'too-soon' ? (retryAfterMs ?? 0) : undefined });
+    happen({
+      type: 'refresh-failed',
+      error: plainCode(failure),
+      retryAfterMs: failure.code === 'too-soon' ? (retryAfterMs ?? 0) : undefined,
+    });
   };
 
   const close = async (paymentId: string): Promise<void> => {
@@ -206,7 +192,8 @@ export function runEffects(parts: EffectParts): EffectRunner {
 function afterCreate(failure: GatewayFailure, retryAfterMs: number | undefined, askedAt: number): Happening {
   if (failure.code === 'payment-live' && failure.payment) return { type: 'payment-live', payment: failure.payment, askedAt };
   if (failure.code === 'authorization-needed') return { type: 'authorization-needed' };
-  const isOpen = failure.certainty === 'unknown' || failure.code === 'in-progress' || failure.code === 'payment-live' || failure.code === 'too-soon';
+  const isOpen =
+    failure.certainty === 'unknown' || failure.code === 'in-progress' || failure.code === 'payment-live' || failure.code === 'too-soon';
   return isOpen ? { type: 'create-unknown', retryAfterMs } : { type: 'create-refused', error: plainCode(failure) };
 }
 
@@ -225,18 +212,4 @@ function afterLaunch(report: LaunchReport): Happening {
 
 function lookResult(answer: Answer<unknown>, pollAfterMs: number | undefined): LookResult {
   return { failed: !answer.ok, pollAfterMs, retryAfterMs: answer.retryAfterMs };
-}
-
-/** What the payer is told; the words between page and server stay there. */
-function plainCode({ code }: GatewayFailure): CashierErrorCode {
-  switch (code) {
-    case 'payment-live':
-      return 'payment-live-elsewhere';
-    case 'in-progress':
-      return 'gateway-error';
-    case 'authorization-needed':
-      return 'authorization-unavailable';
-    default:
-      return code;
-  }
 }

@@ -1,10 +1,10 @@
-import type { CashierErrorCode } from '../model/cashier-error';
-import type { Selection } from '../model/offer';
-import type { Payment } from '../model/payment';
-import type { Session, SessionUpdate } from '../model/session';
-import type { CheckoutState, Intent } from './checkout-state';
-import type { CloseResult } from './gateway';
-import type { WalletClaim } from './launch';
+import type { CashierErrorCode } from '../model/cashier-error.js';
+import type { Selection } from '../model/offer.js';
+import type { Payment } from '../model/payment.js';
+import type { Session, SessionUpdate } from '../model/session.js';
+import type { CheckoutState, Intent } from './checkout-state.js';
+import type { CloseResult } from './gateway.js';
+import type { WalletClaim } from './launch.js';
 
 /** How far a stored intent had come when the page went away. */
 export interface StoredIntent extends Intent {
@@ -69,5 +69,3 @@ export interface Step {
   readonly state: CheckoutState;
   readonly effects: readonly CheckoutEffect[];
 }
-
-

@@ -1,8 +1,8 @@
-import type { CashierErrorCode } from '../model/cashier-error';
-import type { Selection } from '../model/offer';
-import type { ProductId } from '../model/product';
-import type { Session } from '../model/session';
-import type { WalletClaim } from './launch';
+import type { CashierErrorCode } from '../model/cashier-error.js';
+import type { Selection } from '../model/offer.js';
+import type { ProductId } from '../model/product.js';
+import type { Session } from '../model/session.js';
+import type { WalletClaim } from './launch.js';
 
 /** One wish of the payer to pay, and the one key that goes with it until its outcome is known. */
 export interface Intent extends Selection {

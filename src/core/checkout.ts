@@ -1,21 +1,18 @@
-import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import { productDefinitions } from '../channels/products';
-import { CashierError } from '../model/cashier-error';
-import type { Environment } from '../model/environment';
-import type { OfferList, Selection } from '../model/offer';
-import type { Session } from '../model/session';
-import { runEffects } from './checkout-effects';
-import type { CheckoutEvent, Happening } from './checkout-event';
-import { initialState, type CheckoutState } from './checkout-state';
-import { systemClock, type Clock } from './clock';
-import { createDeadline } from './deadline';
-import type { Gateway } from './gateway';
-import { createIntentStore, type IntentStorage } from './intent-store';
-import type { Launch } from './launch';
-import { findOffers } from './offers';
-import { randomChance, randomKey } from './random';
-import { transition } from './transitions';
-import { paceOf } from './watch';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { CashierError, type CashierErrorCode } from '../model/cashier-error.js';
+import type { Environment } from '../model/environment.js';
+import type { OfferList, Selection } from '../model/offer.js';
+import type { Session } from '../model/session.js';
+import type { Happening } from './checkout-event.js';
+import { initialState, type CheckoutState } from './checkout-state.js';
+import { systemClock, type Clock } from './clock.js';
+import type { Engine } from './engine.js';
+import type { Answer, Gateway } from './gateway.js';
+import { hasStoredIntent, type IntentStorage } from './intent-storage.js';
+import type { Launch } from './launch.js';
+import { findOffers } from './offers.js';
+import { openingState, sessionFault } from './opening.js';
+import { plainCode } from './plain-code.js';
 
 /** What a checkout is made of. */
 export interface CheckoutParts {
@@ -41,7 +38,13 @@ export interface Checkout {
   /** What is chosen: the payer's choice, or the first offer. */
   readonly selection: ReadonlySignal<Selection | undefined>;
   readonly clock: Clock;
-  start(): void;
+  /**
+   * Asks for the session; settles once it is known and everything runs.
+   * @param firstScreen what is not needed for the first screen is loaded after that; at once when left out
+   */
+  start(firstScreen?: Promise<unknown>): Promise<void>;
+  /** There is nothing to start from; the payer is told why. */
+  refuse(error: CashierErrorCode): void;
   select(selection: Selection): void;
   pay(): void;
   submitPayerCode(payerCode: string): void;
@@ -61,17 +64,22 @@ export interface Checkout {
 
 const sessionIdPattern = /^[A-Za-z0-9_-]{22,64}$/;
 
-/** Makes a checkout. Nothing happens until `start()`. */
+/**
+ * Makes a checkout. Nothing happens until `start()`. What is offered is known first; the engine that carries an attempt out is loaded once that
+ * stands, or at once when there is an attempt to go on with.
+ */
 export function createCheckout(parts: CheckoutParts): Checkout {
-  const { gateway, sessionId, environment, launch, session, clock = systemClock, random = randomChance, createKey = randomKey } = parts;
-  const intents = createIntentStore(sessionId, parts.storage);
+  const { gateway, sessionId, environment, clock = systemClock } = parts;
   const state = signal<CheckoutState>(initialState);
-  let disposed = false;
+  const life = new AbortController();
+  const waiting: ((engine: Engine) => void)[] = [];
+  let engine: Engine | undefined;
+  let loading: Promise<void> | undefined;
 
   const offers = computed<OfferList>(() => {
-    const { session: known, setbacks } = state.value;
-    if (!known) return { offers: [], exclusions: [] };
-    const found = findOffers({ environment, order: known.order, products: known.products });
+    const { session, setbacks } = state.value;
+    if (!session) return { offers: [], exclusions: [] };
+    const found = findOffers({ environment, order: session.order, products: session.products });
     const isBehind = ({ productId }: { productId: string }): boolean => setbacks.includes(productId);
     return { ...found, offers: [...found.offers.filter((offer) => !isBehind(offer)), ...found.offers.filter(isBehind)] };
   });
@@ -84,89 +92,89 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     return { productId: offer.productId, planId: plan?.planId };
   });
 
-  const happen = (happening: Happening): void => {
-    if (disposed) return;
-    const at = clock.now();
-    const step = transition(state.peek(), { ...happening, at } as CheckoutEvent);
-    batch(() => {
-      state.value = step.state;
-    });
-    actionDeadline.set(step.state.clocks.actionEndsAt);
-    orderDeadline.set(step.state.clocks.orderEndsAt);
-    effects.poller.setPace(paceOf(step.state, at));
-    for (const effect of step.effects) effects.run(effect);
+  const loadEngine = (): Promise<void> => {
+    loading ??= import('./engine.js').then(
+      ({ createEngine }) => {
+        if (life.signal.aborted) return;
+        engine = createEngine({ ...parts, clock, state });
+        for (const use of waiting.splice(0)) use(engine);
+      },
+      () => {
+        // A page whose other half can not be loaded must not take an order it could not follow.
+        loading = undefined;
+        waiting.length = 0;
+        state.value = { ...state.peek(), page: { name: 'unavailable', error: 'gateway-unreachable' } };
+      },
+    );
+    return loading;
   };
 
-  const actionDeadline = createDeadline(clock, () => {
-    happen({ type: 'action-over' });
-  });
-  const orderDeadline = createDeadline(clock, () => {
-    happen({ type: 'order-over' });
-  });
-  const effects = runEffects({ gateway, sessionId, environment, launch, clock, random, intents, given: session, state, happen });
+  const whenRunning = (use: (engine: Engine) => void): Promise<void> | void => {
+    if (life.signal.aborted) return;
+    if (engine) return use(engine);
+    waiting.push(use);
+    return loadEngine();
+  };
+
+  const happen = (happening: Happening): Promise<void> | void => whenRunning((running) => running.happen(happening));
+
+  const openSession = async (firstScreen: Promise<unknown> | undefined): Promise<void> => {
+    const askedAt = clock.now();
+    const answer: Answer<Session> = parts.session ? { ok: true, value: parts.session } : await gateway.getSession(sessionId, life.signal);
+    if (life.signal.aborted) return;
+    if (!answer.ok) return happen({ type: 'load-failed', error: plainCode(answer.failure) });
+    const session = answer.value;
+    const error = sessionFault(session, sessionId);
+    if (error) return happen({ type: 'load-failed', error });
+    const opening = hasStoredIntent(sessionId, parts.storage) ? undefined : openingState(session, askedAt);
+    if (!opening) return whenRunning((running) => running.open(session, askedAt));
+    state.value = opening;
+    await firstScreen;
+    return loadEngine();
+  };
 
   const pay = (payerCode?: string): void => {
     const chosen = selection.peek();
-    if (!chosen) return;
-    const definition = productDefinitions.get(chosen.productId);
-    const intent = { ...chosen, key: createKey(), payerCode };
-    if (payerCode !== undefined) return happen({ type: 'code-read', intent });
-    const isKnown = state.peek().session?.authorization.status === 'granted';
-    const needs = definition?.collectsPayerCode ? 'payer-code' : definition?.identityHost && !isKnown ? 'identity' : undefined;
-    happen({ type: 'pay', intent, needs });
+    if (chosen) void whenRunning((running) => running.pay(chosen, payerCode));
   };
+
+  const on = (happening: Happening) => (): void => void happen(happening);
 
   return {
     state,
     offers,
     selection,
     clock,
-    start: () => {
-      if (sessionIdPattern.test(sessionId)) effects.run({ type: 'load' });
-      else happen({ type: 'load-failed', error: 'session-id-invalid' });
-    },
+    start: (firstScreen) =>
+      sessionIdPattern.test(sessionId)
+        ? openSession(firstScreen)
+        : Promise.resolve(happen({ type: 'load-failed', error: 'session-id-invalid' })),
+    refuse: (error) => void happen({ type: 'load-failed', error }),
     select: (wish) => {
       if (!offers.peek().offers.some(({ productId }) => productId === wish.productId)) {
         throw new CashierError('product-unavailable', `${wish.productId} is not offered here; explain() says why.`);
       }
-      happen({ type: 'select', selection: wish });
+      void happen({ type: 'select', selection: wish });
     },
     pay: () => {
       pay();
     },
     submitPayerCode: pay,
-    relaunch: () => {
-      happen({ type: 'relaunch' });
-    },
-    refresh: () => {
-      happen({ type: 'refresh' });
-    },
-    chooseAnotherWay: () => {
-      happen({ type: 'another-way' });
-    },
-    confirm: () => {
-      happen({ type: 'confirm' });
-    },
-    retry: () => {
-      happen({ type: 'retry' });
-    },
-    back: () => {
-      happen({ type: 'back' });
-    },
+    relaunch: on({ type: 'relaunch' }),
+    refresh: on({ type: 'refresh' }),
+    chooseAnotherWay: on({ type: 'another-way' }),
+    confirm: on({ type: 'confirm' }),
+    retry: on({ type: 'retry' }),
+    back: on({ type: 'back' }),
     resume: (restored = false) => {
-      actionDeadline.check();
-      orderDeadline.check();
-      happen({ type: 'resumed', restored });
+      engine?.checkDeadlines();
+      engine?.happen({ type: 'resumed', restored });
     },
-    setHidden: (hidden) => {
-      effects.poller.setHidden(hidden);
-    },
+    setHidden: (hidden) => engine?.setHidden(hidden),
     explain: () => offers.peek(),
     dispose: () => {
-      disposed = true;
-      actionDeadline.set(undefined);
-      orderDeadline.set(undefined);
-      effects.dispose();
+      life.abort();
+      engine?.dispose();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from './clock.js';
 
 /** One moment that something ends at, counted on the monotonic clock. */
 export interface Deadline {

@@ -1,4 +1,4 @@
-import type { Certainty, Device, Environment, Host, Os, Terminal } from '../model/environment';
+import type { Certainty, Device, Environment, Host, Os, Terminal } from '../model/environment.js';
 
 /** What a page can tell of itself; each thing is given, nothing is read from a global. */
 export interface EnvironmentClues {

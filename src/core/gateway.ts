@@ -1,9 +1,9 @@
-import type { CashierErrorCode } from '../model/cashier-error';
-import type { Environment } from '../model/environment';
-import type { Payment } from '../model/payment';
-import type { ChannelId } from '../model/product';
-import type { Selection } from '../model/offer';
-import type { Session, SessionUpdate } from '../model/session';
+import type { CashierErrorCode } from '../model/cashier-error.js';
+import type { Environment } from '../model/environment.js';
+import type { Payment } from '../model/payment.js';
+import type { ChannelId } from '../model/product.js';
+import type { Selection } from '../model/offer.js';
+import type { Session, SessionUpdate } from '../model/session.js';
 
 /**
  * Why there is no value. `refused`: the server understood and nothing was started. `unknown`: no trustworthy answer, so what was asked for

@@ -1,12 +1,6 @@
-import type { Intent } from './checkout-state';
-import type { StoredIntent } from './checkout-event';
-
-/** Where one intent and its key survive a reload: `sessionStorage`, or anything like it. */
-export interface IntentStorage {
-  getItem(name: string): string | null;
-  setItem(name: string, text: string): void;
-  removeItem(name: string): void;
-}
+import type { Intent } from './checkout-state.js';
+import type { StoredIntent } from './checkout-event.js';
+import { intentName, type IntentStorage } from './intent-storage.js';
 
 /** Keeps the one intent whose outcome is not known yet. */
 export interface IntentStore {
@@ -17,7 +11,7 @@ export interface IntentStore {
 
 /** Keeps a session's intent in a storage; in memory where the storage is blocked, as in a private window. */
 export function createIntentStore(sessionId: string, storage: IntentStorage | undefined): IntentStore {
-  const name = `unified-cashier:intent:${sessionId}`;
+  const name = intentName(sessionId);
   let memory: string | undefined;
 
   const attempt = <Result>(use: (storage: IntentStorage) => Result): Result | undefined => {

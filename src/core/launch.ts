@@ -1,5 +1,5 @@
-import type { Action } from '../model/action';
-import type { CashierErrorCode } from '../model/cashier-error';
+import type { Action } from '../model/action.js';
+import type { CashierErrorCode } from '../model/cashier-error.js';
 
 /** What a wallet says of itself. It chooses words and never decides that money moved. */
 export type WalletClaim = 'ok' | 'cancel' | 'fail';

@@ -1,9 +1,9 @@
-import type { Place, ProductDefinition } from '../channels/product-definition';
-import { productDefinitions } from '../channels/products';
-import type { Environment } from '../model/environment';
-import type { Exclusion, Offer, OfferList } from '../model/offer';
-import type { Order } from '../model/order';
-import type { OpenedProduct, ProductId } from '../model/product';
+import type { Place, ProductDefinition } from '../channels/product-definition.js';
+import { productDefinitions } from '../channels/products.js';
+import type { Environment } from '../model/environment.js';
+import type { Exclusion, Offer, OfferList } from '../model/offer.js';
+import type { Order } from '../model/order.js';
+import type { OpenedProduct, ProductId } from '../model/product.js';
 
 /** What `findOffers` weighs: where the payer stands, what is to be paid, and what the merchant has opened. */
 export interface OfferQuestion {
@@ -36,7 +36,12 @@ export function findOffers({ environment, order, products, definitions = product
   return { offers: sortOffers(offers, definitions, environment), exclusions };
 }
 
-function exclude(definition: ProductDefinition, product: OpenedProduct, environment: Environment, order: Pick<Order, 'amount'>): Verdict | undefined {
+function exclude(
+  definition: ProductDefinition,
+  product: OpenedProduct,
+  environment: Environment,
+  order: Pick<Order, 'amount'>,
+): Verdict | undefined {
   return (
     excludeByPlace(definition.places, environment) ??
     excludeByAmount(definition, product, order) ??
@@ -71,7 +76,11 @@ function excludeByAmount(definition: ProductDefinition, product: OpenedProduct, 
   return undefined;
 }
 
-function sortOffers(offers: readonly Offer[], definitions: ReadonlyMap<ProductId, ProductDefinition>, { host }: Environment): readonly Offer[] {
+function sortOffers(
+  offers: readonly Offer[],
+  definitions: ReadonlyMap<ProductId, ProductDefinition>,
+  { host }: Environment,
+): readonly Offer[] {
   const rank = (offer: Offer): number => {
     if (definitions.get(offer.productId)?.ownHosts?.includes(host)) return 0;
     return offer.group === 'recommended' ? 1 : 2;

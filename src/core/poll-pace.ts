@@ -21,9 +21,7 @@ const mostJitter = 0.2;
  */
 export function pollDelay(pace: Exclude<PollPace, 'off'>, looks: number, elapsedMs: number, chance: number): number {
   const base =
-    pace === 'calm' || elapsedMs >= attentiveForMs
-      ? calmMs
-      : Math.min(longestMs, firstMs * growth ** Math.max(0, looks - steadyLooks));
+    pace === 'calm' || elapsedMs >= attentiveForMs ? calmMs : Math.min(longestMs, firstMs * growth ** Math.max(0, looks - steadyLooks));
   return base * (1 + mostJitter * chance);
 }
 

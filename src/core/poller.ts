@@ -1,5 +1,5 @@
-import type { Clock } from './clock';
-import { pollDelay, pollDelayAfterFailure, pollFloorMs, type PollPace } from './poll-pace';
+import type { Clock } from './clock.js';
+import { pollDelay, pollDelayAfterFailure, pollFloorMs, type PollPace } from './poll-pace.js';
 
 /** What one look brought, as far as pace goes. */
 export interface LookResult {

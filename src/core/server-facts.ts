@@ -1,7 +1,8 @@
-import { isFinal, livePayment, type Payment } from '../model/payment';
-import type { Session, SessionUpdate } from '../model/session';
-import type { CheckoutEvent } from './checkout-event';
-import type { CheckoutState, Clocks } from './checkout-state';
+import { isFinal, livePayment, type Payment } from '../model/payment.js';
+import type { Session, SessionUpdate } from '../model/session.js';
+import type { CheckoutEvent } from './checkout-event.js';
+import type { CheckoutState, Clocks } from './checkout-state.js';
+import { clocksOf } from './opening.js';
 
 /** A difference in what is left that only the network's mood explains; smaller ones do not make a countdown jump. */
 const negligibleMs = 1500;
@@ -16,7 +17,12 @@ export function learn(state: CheckoutState, event: CheckoutEvent): CheckoutState
     }
     case 'status-seen':
       if (!state.session) return state;
-      return withClocks(state, { ...state, session: { ...state.session, ...mergeUpdate(state.session, event.update) } }, event.update, event.askedAt);
+      return withClocks(
+        state,
+        { ...state, session: { ...state.session, ...mergeUpdate(state.session, event.update) } },
+        event.update,
+        event.askedAt,
+      );
     case 'payment-created':
     case 'payment-live':
     case 'refreshed':
@@ -78,14 +84,13 @@ function learnPayment(state: CheckoutState, payment: Payment, askedAt: number): 
 }
 
 function withClocks(before: CheckoutState, after: CheckoutState, update: SessionUpdate | Session, askedAt: number): CheckoutState {
-  const { clocks } = before;
-  const offset = Date.parse(update.serverTime) - askedAt;
-  const next: Clocks = {
-    orderEndsAt: steady(clocks.orderEndsAt, askedAt + update.expiresInMs),
+  const fresh = clocksOf(update, askedAt);
+  const clocks: Clocks = {
+    orderEndsAt: steady(before.clocks.orderEndsAt, fresh.orderEndsAt),
     actionEndsAt: actionEnd(before, after, askedAt),
-    serverOffset: Math.min(clocks.serverOffset ?? Infinity, Number.isFinite(offset) ? offset : Infinity),
+    serverOffset: Math.min(before.clocks.serverOffset ?? Infinity, fresh.serverOffset ?? Infinity),
   };
-  return { ...after, clocks: next };
+  return { ...after, clocks };
 }
 
 /** When the live action is over. A new action has a new end; the same one keeps its end unless the server clearly differs. */
@@ -97,6 +102,6 @@ function actionEnd(before: CheckoutState, now: CheckoutState, askedAt: number): 
   return JSON.stringify(previous?.action) === JSON.stringify(live.action) ? steady(before.clocks.actionEndsAt, end) : end;
 }
 
-function steady(known: number | undefined, fresh: number): number {
-  return known !== undefined && Math.abs(known - fresh) < negligibleMs ? known : fresh;
+function steady(known: number | undefined, fresh: number | undefined): number | undefined {
+  return known !== undefined && fresh !== undefined && Math.abs(known - fresh) < negligibleMs ? known : fresh;
 }

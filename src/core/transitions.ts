@@ -1,7 +1,7 @@
-import { paidPayments, type Payment } from '../model/payment';
-import type { CheckoutEffect, CheckoutEvent, Step } from './checkout-event';
-import type { CheckoutState, ConfirmingCause, Intent, Page, PageName } from './checkout-state';
-import { learn, liveOf, paymentOf, serverNow } from './server-facts';
+import { paidPayments, type Payment } from '../model/payment.js';
+import type { CheckoutEffect, CheckoutEvent, Step } from './checkout-event.js';
+import type { CheckoutState, ConfirmingCause, Intent, Page, PageName } from './checkout-state.js';
+import { learn, liveOf, paymentOf, serverNow } from './server-facts.js';
 
 /**
  * The life of a checkout, as one pure function: what is known and what happened give what is known next and what is to be done.
@@ -27,7 +27,10 @@ function go(state: CheckoutState, page: Page, ...effects: CheckoutEffect[]): Ste
   return { state: { ...state, page }, effects };
 }
 
-function isOn<Name extends PageName>(state: CheckoutState, ...names: Name[]): state is CheckoutState & { page: Extract<Page, { name: Name }> } {
+function isOn<Name extends PageName>(
+  state: CheckoutState,
+  ...names: Name[]
+): state is CheckoutState & { page: Extract<Page, { name: Name }> } {
   return (names as PageName[]).includes(state.page.name);
 }
 
@@ -89,7 +92,8 @@ function begin(state: CheckoutState, payment: Payment): Step {
 function observe(state: CheckoutState, at: number, askedAt = at): Step {
   const { page } = state;
   const live = liveOf(state);
-  if (isOn(state, 'outcome-unknown')) return live ? (live.productId === state.page.intent.productId ? begin(state, live) : join(state, live, at)) : stay(state);
+  if (isOn(state, 'outcome-unknown'))
+    return live ? (live.productId === state.page.intent.productId ? begin(state, live) : join(state, live, at)) : stay(state);
   if (isOn(state, 'choosing', 'collecting-code', 'failed')) return live ? join(state, live, at) : stay(state);
   if (!isOn(state, 'launching', 'awaiting', 'code-expired', 'confirming')) return stay(state);
   const payment = paymentOf(state, state.page.paymentId);
@@ -104,11 +108,17 @@ function observe(state: CheckoutState, at: number, askedAt = at): Step {
   return stay(state);
 }
 
-function observeConfirming(state: CheckoutState & { page: Extract<Page, { name: 'confirming' }> }, payment: Payment | undefined, at: number, askedAt: number): Step {
+function observeConfirming(
+  state: CheckoutState & { page: Extract<Page, { name: 'confirming' }> },
+  payment: Payment | undefined,
+  at: number,
+  askedAt: number,
+): Step {
   const { page } = state;
   if (page.since === Infinity) return stay({ ...state, page: { ...page, since: serverNow(state, at) } });
   if (!payment) return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing' });
-  if (payment.status === 'closed') return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing', notice: 'payment-closed' });
+  if (payment.status === 'closed')
+    return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing', notice: 'payment-closed' });
   if (isDoubtful(payment)) return stay(state);
   // The last look is one that was asked for after the end.
   if (page.cause === 'order-over') return serverNow(state, askedAt) >= page.since ? go(state, { name: 'expired' }) : stay(state, look);
@@ -130,7 +140,9 @@ function retryDelay(tries: number): number {
   return Math.min(15_000, 1000 * 2 ** tries);
 }
 
-type Reactions = { readonly [Type in CheckoutEvent['type']]: (state: CheckoutState, event: Extract<CheckoutEvent, { type: Type }>) => Step };
+type Reactions = {
+  readonly [Type in CheckoutEvent['type']]: (state: CheckoutState, event: Extract<CheckoutEvent, { type: Type }>) => Step;
+};
 
 const reactions: Reactions = {
   'session-loaded': (state, { stored, at, askedAt }) => {
@@ -142,7 +154,11 @@ const reactions: Reactions = {
       const { authorization } = state.session ?? {};
       if (authorization?.status === 'granted') return creating(state, stored);
       const selected = { ...state, selection: { productId: stored.productId, planId: stored.planId } };
-      return go(selected, authorization?.status === 'refused' ? { name: 'choosing', notice: 'authorization-refused' } : { name: 'choosing' }, forget);
+      return go(
+        selected,
+        authorization?.status === 'refused' ? { name: 'choosing', notice: 'authorization-refused' } : { name: 'choosing' },
+        forget,
+      );
     }
     const newest = state.session?.payments[state.session.payments.length - 1];
     return go(state, newest?.status === 'failed' ? { name: 'failed', paymentId: newest.id } : { name: 'choosing' });
@@ -158,13 +174,15 @@ const reactions: Reactions = {
   select: (state, { selection }) => (isOn(state, 'choosing') ? go({ ...state, selection }, { name: 'choosing' }) : stay(state)),
   pay: (state, { intent, needs }) => {
     if (!isOn(state, 'choosing') || liveOf(state)) return stay(state);
-    if (needs === 'payer-code') return go(state, { name: 'collecting-code', selection: { productId: intent.productId, planId: intent.planId } });
+    if (needs === 'payer-code')
+      return go(state, { name: 'collecting-code', selection: { productId: intent.productId, planId: intent.planId } });
     if (needs === 'identity') return go(state, { name: 'authorizing', intent }, { type: 'authorize', intent });
     return creating(state, intent);
   },
   'code-read': (state, { intent }) => (isOn(state, 'collecting-code') ? creating(state, intent) : stay(state)),
   back: (state) => (isOn(state, 'collecting-code', 'authorizing') ? go(state, { name: 'choosing' }, forget) : stay(state)),
-  'authorization-failed': (state, { error }) => (isOn(state, 'authorizing') ? go(state, { name: 'choosing', notice: error }, forget) : stay(state)),
+  'authorization-failed': (state, { error }) =>
+    isOn(state, 'authorizing') ? go(state, { name: 'choosing', notice: error }, forget) : stay(state),
   'authorization-needed': (state) => {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
     // A server that grants and then asks again would send the payer round for ever.
@@ -185,12 +203,18 @@ const reactions: Reactions = {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
     const { intent } = state.page;
     const tries = isOn(state, 'outcome-unknown') ? state.page.tries + 1 : 0;
-    return go(state, { name: 'outcome-unknown', intent, tries }, { type: 'create', intent, afterMs: Math.max(retryDelay(tries), retryAfterMs) }, look);
+    return go(
+      state,
+      { name: 'outcome-unknown', intent, tries },
+      { type: 'create', intent, afterMs: Math.max(retryDelay(tries), retryAfterMs) },
+      look,
+    );
   },
   'launch-started': (state) => (isOn(state, 'launching') ? go(state, { name: 'awaiting', paymentId: state.page.paymentId }) : stay(state)),
   'launch-failed': (state, { error }) =>
     isOn(state, 'launching', 'awaiting') ? go(state, { name: 'awaiting', paymentId: state.page.paymentId, reason: error }) : stay(state),
-  'wallet-answered': (state, { claim, params, at }) => (isOn(state, 'launching', 'awaiting') ? confirming(state, at, claim, params) : stay(state, look)),
+  'wallet-answered': (state, { claim, params, at }) =>
+    isOn(state, 'launching', 'awaiting') ? confirming(state, at, claim, params) : stay(state, look),
   'wallet-silent': (state, { at }) => (isOn(state, 'launching', 'awaiting') ? confirming(state, at, 'silent') : stay(state)),
   relaunch: (state) => {
     const payment = isOn(state, 'awaiting') ? liveOf(state) : undefined;
@@ -241,11 +265,14 @@ const reactions: Reactions = {
     if (!isOn(state, 'awaiting', 'launching')) return stay(state);
     const live = liveOf(state);
     if (isDoubtful(live)) return confirming(state, at, 'in-progress');
-    return live?.action?.kind === 'qr-code' ? go(state, { name: 'code-expired', paymentId: live.id, renewing: false }, look) : stay(state, look);
+    return live?.action?.kind === 'qr-code'
+      ? go(state, { name: 'code-expired', paymentId: live.id, renewing: false }, look)
+      : stay(state, look);
   },
   'order-over': (state, { at }) => {
     if (isOn(state, 'creating', 'outcome-unknown', 'closing', 'loading', 'unavailable')) return stay(state, look);
-    if (isOn(state, 'confirming')) return stay({ ...state, page: { ...state.page, cause: 'order-over', since: serverNow(state, at) } }, look);
+    if (isOn(state, 'confirming'))
+      return stay({ ...state, page: { ...state.page, cause: 'order-over', since: serverNow(state, at) } }, look);
     return liveOf(state) ? confirming(state, at, 'order-over') : go(state, { name: 'expired' }, look);
   },
   resumed: (state, { restored, at }) => {

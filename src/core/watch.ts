@@ -1,6 +1,6 @@
-import { isFinal } from '../model/payment';
-import type { CheckoutState, PageName } from './checkout-state';
-import type { PollPace } from './poll-pace';
+import { isFinal } from '../model/payment.js';
+import type { CheckoutState, PageName } from './checkout-state.js';
+import type { PollPace } from './poll-pace.js';
 
 /** How long an old code may still be paid after its order has ended: a WeChat code lives two hours whatever the order says. */
 const lateSuccessMs = 2 * 60 * 60_000;

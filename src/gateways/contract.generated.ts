@@ -286,7 +286,7 @@ export interface components {
         Failure: {
             /** @description The channel's own word for it. */
             code: string;
-            /** @description The channel's words for the payer */
+            /** @description The channel's words for the payer, shown as text. */
             message?: string;
         };
         Refund: {
@@ -341,29 +341,20 @@ export interface components {
         /** @description What the browser must do to carry an attempt out. No HTML, no script. */
         Action: components["schemas"]["QrCodeAction"] | components["schemas"]["RedirectAction"] | components["schemas"]["FormAction"] | components["schemas"]["WechatJsapiAction"] | components["schemas"]["AlipayJsapiAction"] | components["schemas"]["UnionpayJsapiAction"] | components["schemas"]["MiniProgramAction"] | components["schemas"]["AppLinkAction"] | components["schemas"]["AppSdkAction"] | components["schemas"]["WaitAction"] | components["schemas"]["NoneAction"];
         QrCodeAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "QrCodeAction";
+            /** @constant */
+            kind: "qr-code";
             /** @description The text of the code; the page draws it itself. */
             content: string;
         };
         RedirectAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "RedirectAction";
+            /** @constant */
+            kind: "redirect";
             /** Format: uri */
             url: string;
         };
         FormAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "FormAction";
+            /** @constant */
+            kind: "form";
             /** Format: uri */
             url: string;
             /** @enum {string} */
@@ -374,15 +365,12 @@ export interface components {
             }[];
         };
         WechatJsapiAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "WechatJsapiAction";
+            /** @constant */
+            kind: "wechat-jsapi";
             /** @description As WeixinJSBridge's getBrandWCPayRequest takes them; letter case matters. */
             parameters: {
                 appId: string;
-                /** @description Seconds */
+                /** @description Seconds, as text. */
                 timeStamp: string;
                 nonceStr: string;
                 package: string;
@@ -392,63 +380,42 @@ export interface components {
             };
         };
         AlipayJsapiAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "AlipayJsapiAction";
+            /** @constant */
+            kind: "alipay-jsapi";
             tradeNo: string;
         };
         UnionpayJsapiAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "UnionpayJsapiAction";
+            /** @constant */
+            kind: "unionpay-jsapi";
             tn: string;
         };
         MiniProgramAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "MiniProgramAction";
+            /** @constant */
+            kind: "mini-program";
             /** @description The native pay page with its query. */
             path: string;
         };
         AppLinkAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "AppLinkAction";
+            /** @constant */
+            kind: "app-link";
             /** Format: uri */
             url: string;
         };
         AppSdkAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "AppSdkAction";
+            /** @constant */
+            kind: "app-sdk";
             sdk: string;
             parameters: {
                 [key: string]: string;
             };
         };
         WaitAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "WaitAction";
+            /** @constant */
+            kind: "wait";
         };
         NoneAction: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "NoneAction";
+            /** @constant */
+            kind: "none";
         };
     };
     responses: {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Answer, Gateway, GatewayFailure, StatusAnswer } from '../core/gateway';
-import { problemMeanings, type ProblemCode } from './problem-codes';
-import { authorizationRedirect, closeResult, payment, problem, session, sessionUpdate } from './wire';
+import type { Answer, Gateway, GatewayFailure, StatusAnswer } from '../core/gateway.js';
+import type { Session } from '../model/session.js';
+import { openingSession, type Wire } from './wire-opening.js';
 
 /** How to reach a merchant's server. */
 export interface HttpGatewayOptions {
@@ -14,7 +14,8 @@ export interface HttpGatewayOptions {
 
 interface Call<Value> {
   readonly path: string;
-  readonly schema: v.GenericSchema<unknown, Value>;
+  /** What the answer must look like; loaded when it is first needed. */
+  readonly schema: (body: unknown) => Promise<Wire<Value>>;
   readonly method?: 'GET' | 'POST';
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -40,7 +41,11 @@ export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request 
     try {
       const response = await request(`${base}/sessions/${path}`, {
         method,
-        headers: { Accept: 'application/json, application/problem+json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+        headers: {
+          Accept: 'application/json, application/problem+json',
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         credentials: 'same-origin',
         cache: 'no-store',
@@ -60,38 +65,82 @@ export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request 
 
   const ask = async <Value>(details: Call<Value>): Promise<Answer<Value>> => {
     const { answer } = await call(details);
-    return answer.ok && answer.value === undefined ? { ok: false, failure: invalid('an answer without a body') } : (answer as Answer<Value>);
+    return answer.ok && answer.value === undefined
+      ? { ok: false, failure: invalid('an answer without a body') }
+      : (answer as Answer<Value>);
   };
 
   const path = (...parts: string[]): string => parts.map(encodeURIComponent).join('/');
 
   return {
-    getSession: (id, signal) => ask({ path: path(id), schema: session, signal }),
+    getSession: (id, signal) => ask({ path: path(id), schema: sessionSchema, signal }),
     async getStatus(id, version, signal): Promise<Answer<StatusAnswer | undefined>> {
       const headers = version === undefined ? {} : { 'If-None-Match': version };
-      const { answer, etag } = await call({ path: path(id, 'status'), schema: sessionUpdate, headers, signal });
+      const { answer, etag } = await call({
+        path: path(id, 'status'),
+        schema: async () => (await import('./wire.js')).sessionUpdate,
+        headers,
+        signal,
+      });
       if (!answer.ok) return answer;
       return { ...answer, value: answer.value && { update: answer.value, version: etag ?? undefined } };
     },
     createPayment: (id, { productId, planId, payerCode, environment, idempotencyKey }, signal) => {
       const { terminal, host, os, device } = environment;
       const body = { productId, planId, payerCode, environment: { terminal, host, os, device } };
-      return ask({ path: path(id, 'payments'), schema: payment, method: 'POST', body, headers: { 'Idempotency-Key': idempotencyKey }, signal });
+      return ask({
+        path: path(id, 'payments'),
+        schema: async () => (await import('./wire.js')).payment,
+        method: 'POST',
+        body,
+        headers: { 'Idempotency-Key': idempotencyKey },
+        signal,
+      });
     },
     createAuthorization: (id, host, signal) =>
-      ask({ path: path(id, 'authorizations'), schema: authorizationRedirect, method: 'POST', body: { host }, signal }),
-    refreshPayment: (id, paymentId, signal) => ask({ path: path(id, 'payments', paymentId, 'refresh'), schema: payment, method: 'POST', signal }),
-    closePayment: (id, paymentId, signal) => ask({ path: path(id, 'payments', paymentId, 'close'), schema: closeResult, method: 'POST', signal }),
-    reportReturn: (id, report, signal) => ask({ path: path(id, 'return'), schema: sessionUpdate, method: 'POST', body: report, signal }),
+      ask({
+        path: path(id, 'authorizations'),
+        schema: async () => (await import('./wire.js')).authorizationRedirect,
+        method: 'POST',
+        body: { host },
+        signal,
+      }),
+    refreshPayment: (id, paymentId, signal) =>
+      ask({
+        path: path(id, 'payments', paymentId, 'refresh'),
+        schema: async () => (await import('./wire.js')).payment,
+        method: 'POST',
+        signal,
+      }),
+    closePayment: (id, paymentId, signal) =>
+      ask({
+        path: path(id, 'payments', paymentId, 'close'),
+        schema: async () => (await import('./wire.js')).closeResult,
+        method: 'POST',
+        signal,
+      }),
+    reportReturn: (id, report, signal) =>
+      ask({
+        path: path(id, 'return'),
+        schema: async () => (await import('./wire.js')).sessionUpdate,
+        method: 'POST',
+        body: report,
+        signal,
+      }),
   };
 }
 
-async function read<Value>(response: Response, schema: v.GenericSchema<unknown, Value>): Promise<Answer<Value | undefined>> {
+/** A session is mostly met before anything was tried; the rest of the contract is loaded when there is more in it. */
+async function sessionSchema(body: unknown): Promise<Wire<Session>> {
+  return v.is(openingSession, body) ? openingSession : (await import('./wire.js')).session;
+}
+
+async function read<Value>(response: Response, schema: Call<Value>['schema']): Promise<Answer<Value | undefined>> {
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
   if (response.status === 304) return { ok: true, value: undefined, retryAfterMs };
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) return { ok: false, failure: readProblem(response.status, body), retryAfterMs };
-  const parsed = v.safeParse(schema, body);
+  if (!response.ok) return { ok: false, failure: (await import('./problem.js')).readProblem(response.status, body), retryAfterMs };
+  const parsed = v.safeParse(await schema(body), body);
   if (parsed.success) return { ok: true, value: parsed.output, retryAfterMs };
   const paths = parsed.issues.map((issue) => v.getDotPath(issue) ?? '');
   const isAmount = paths.some((where) => where.startsWith('order.amount'));
@@ -100,16 +149,6 @@ async function read<Value>(response: Response, schema: v.GenericSchema<unknown, 
 
 function invalid(detail: string): GatewayFailure {
   return { certainty: 'unknown', code: 'gateway-answer-invalid', detail };
-}
-
-/** A problem of the contract says what it means; any other refusal is taken at its status, and one from something in between is no answer. */
-function readProblem(status: number, body: unknown): GatewayFailure {
-  const parsed = v.safeParse(problem, body);
-  if (parsed.success && Object.prototype.hasOwnProperty.call(problemMeanings, parsed.output.code)) {
-    const { code, detail, payment: live } = parsed.output;
-    return { ...problemMeanings[code as ProblemCode], detail, payment: live };
-  }
-  return { certainty: 'unknown', code: 'gateway-error', detail: `HTTP ${status}` };
 }
 
 /** Seconds or a date, as RFC 9110 has it. A date is read against the device's clock, the only place where that clock is asked. */

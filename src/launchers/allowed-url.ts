@@ -1,4 +1,4 @@
-import { navigationHosts, walletSchemes } from '../channels/navigation-hosts';
+import { navigationHosts, walletSchemes } from '../channels/navigation-hosts.js';
 
 /** What decides whether an address may be followed. */
 export interface UrlPolicy {
@@ -20,7 +20,9 @@ export function allowedUrl(text: string, { allowedHosts, pageUrl }: UrlPolicy): 
   if (page && url.origin === page.origin && isWeb(url)) return url.href;
   if (url.protocol === 'http:') return page && isLoopback(page) && isLoopback(url) ? url.href : undefined;
   if (url.protocol !== 'https:') return undefined;
-  const isListed = [...navigationHosts, ...allowedHosts].some((host) => (host.startsWith('.') ? url.hostname.endsWith(host) : url.hostname === host));
+  const isListed = [...navigationHosts, ...allowedHosts].some((host) =>
+    host.startsWith('.') ? url.hostname.endsWith(host) : url.hostname === host,
+  );
   return isListed ? url.href : undefined;
 }
 

@@ -1,17 +1,17 @@
-import type { Action, ActionKind } from '../model/action';
-import type { Launch } from '../core/launch';
-import type { Launcher, LaunchSurroundings } from './launcher';
+import type { ActionKind } from '../model/action.js';
+import type { Launch } from '../core/launch.js';
+import type { Launcher, LaunchSurroundings } from './launcher.js';
 
 /** How each kind of action is started; loaded when it is. A merchant may put its own in place of any. */
 export type LauncherTable = { readonly [Kind in ActionKind]?: () => Promise<Launcher<Kind>> };
 
 /** The house's own launchers. */
 export const launchers: LauncherTable = {
-  'qr-code': async () => (await import('./qr-code')).launchQrCode,
-  redirect: async () => (await import('./redirect')).launchRedirect,
-  'wechat-jsapi': async () => (await import('./wechat-jsapi')).launchWechatJsapi,
-  wait: async () => (await import('./wait')).launchWait,
-  none: async () => (await import('./wait')).launchWait,
+  'qr-code': async () => (await import('./qr-code.js')).launchQrCode,
+  redirect: async () => (await import('./redirect.js')).launchRedirect,
+  'wechat-jsapi': async () => (await import('./wechat-jsapi.js')).launchWechatJsapi,
+  wait: async () => (await import('./wait.js')).launchWait,
+  none: async () => (await import('./wait.js')).launchWait,
 };
 
 /** Makes the port that the core starts actions with. Whatever goes wrong is reported, and nothing after the signal is aborted. */
@@ -21,7 +21,7 @@ export function createLaunch(surroundings: LaunchSurroundings, own: LauncherTabl
     const start = async (): Promise<void> => {
       const loadLauncher = table[action.kind] as (() => Promise<Launcher>) | undefined;
       if (!loadLauncher) return report({ type: 'failed', error: 'action-unsupported' });
-      const launcher = (await loadLauncher()) as (action: Action, ...rest: Parameters<Launcher> extends [unknown, ...infer Rest] ? Rest : never) => void;
+      const launcher = await loadLauncher();
       if (!signal.aborted) launcher(action, (heard) => !signal.aborted && report(heard), surroundings, signal);
     };
     start().catch((error: unknown) => {

@@ -1,6 +1,6 @@
-import type { Action, ActionKind } from '../model/action';
-import type { LaunchReport } from '../core/launch';
-import type { UrlPolicy } from './allowed-url';
+import type { Action, ActionKind } from '../model/action.js';
+import type { LaunchReport } from '../core/launch.js';
+import type { UrlPolicy } from './allowed-url.js';
 
 /** What a launcher may touch. */
 export interface LaunchSurroundings {

@@ -1,5 +1,5 @@
-import { allowedUrl } from './allowed-url';
-import type { Launcher } from './launcher';
+import { allowedUrl } from './allowed-url.js';
+import type { Launcher } from './launcher.js';
 
 /** A code is started by being shown. One that would lead a phone to an unlisted place is not shown. */
 export const launchQrCode: Launcher<'qr-code'> = ({ content }, report, { urls }) => {

@@ -1,5 +1,5 @@
-import { allowedUrl } from './allowed-url';
-import type { Launcher } from './launcher';
+import { allowedUrl } from './allowed-url.js';
+import type { Launcher } from './launcher.js';
 
 /** Leaves in the same tab, for a listed place only. */
 export const launchRedirect: Launcher<'redirect'> = ({ url }, report, { window, urls }) => {

@@ -1,6 +1,6 @@
-import type { LaunchReport } from '../core/launch';
-import type { Launcher } from './launcher';
-import { explainBridgeFailure } from './wechat-bridge-causes';
+import type { LaunchReport } from '../core/launch.js';
+import type { Launcher } from './launcher.js';
+import { explainBridgeFailure } from './wechat-bridge-causes.js';
 
 interface BridgeResult {
   readonly err_msg?: unknown;

@@ -28,11 +28,18 @@ export type CashierErrorCode =
   | 'launch-failed'
   | 'internal-error';
 
+declare global {
+  // Newer libraries declare it; the engine floor's does not.
+  interface Error {
+    cause?: unknown;
+  }
+}
+
 /** The one family of errors: a code for programs, a message that says what to do next, and the cause. */
 export class CashierError extends Error {
   override readonly name = 'CashierError';
   readonly code: CashierErrorCode;
-  readonly cause: unknown;
+  override readonly cause: unknown;
 
   constructor(code: CashierErrorCode, message: string, options: { cause?: unknown } = {}) {
     super(message);

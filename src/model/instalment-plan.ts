@@ -1,4 +1,4 @@
-import type { Money } from './money';
+import type { Money } from './money.js';
 
 /** An instalment plan as the channel quoted it; its amounts are shown as they came. */
 export interface InstalmentPlan {

@@ -1,5 +1,5 @@
-import type { InstalmentPlan } from './instalment-plan';
-import type { Maintenance, ProductId } from './product';
+import type { InstalmentPlan } from './instalment-plan.js';
+import type { Maintenance, ProductId } from './product.js';
 
 /** A product the payer may take here and now. */
 export interface Offer {

@@ -1,4 +1,4 @@
-import type { Money } from './money';
+import type { Money } from './money.js';
 
 /** Who receives the money: the registered name, and the name the payer knows. */
 export interface Payee {

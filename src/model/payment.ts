@@ -1,7 +1,7 @@
-import type { Action } from './action';
-import type { InstalmentPlan } from './instalment-plan';
-import type { Money } from './money';
-import type { ProductId } from './product';
+import type { Action } from './action.js';
+import type { InstalmentPlan } from './instalment-plan.js';
+import type { Money } from './money.js';
+import type { ProductId } from './product.js';
 
 /** The status of one attempt. A word that is not known is `pending`, never final. */
 export type PaymentStatus = 'pending' | 'paying' | 'paid' | 'failed' | 'closed';

@@ -1,5 +1,5 @@
-import type { Money } from './money';
-import type { InstalmentPlan } from './instalment-plan';
+import type { Money } from './money.js';
+import type { InstalmentPlan } from './instalment-plan.js';
 
 /** A product's name, `<channel>.<product>`, as `wechat-pay.native`. Merchants may add their own. */
 export type ProductId = string;

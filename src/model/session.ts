@@ -1,6 +1,6 @@
-import type { Order } from './order';
-import type { Payment } from './payment';
-import type { OpenedProduct } from './product';
+import type { Order } from './order.js';
+import type { Payment } from './payment.js';
+import type { OpenedProduct } from './product.js';
 
 /** The status of a session. A word that is not known is `open`, never final. */
 export type SessionStatus = 'open' | 'paid' | 'closed' | 'expired';

@@ -1,4 +1,4 @@
-import type { ProductDefinition } from '../product-definition';
+import type { ProductDefinition } from '../product-definition.js';
 
 /** WeChat Pay's products. Source: pay.weixin.qq.com product pages, read as of 2025-12. */
 export const products = {

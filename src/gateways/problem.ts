@@ -1,11 +1,13 @@
-import type { GatewayFailure } from '../core/gateway';
-import type { components } from './contract.generated';
+import * as v from 'valibot';
+import type { GatewayFailure } from '../core/gateway.js';
+import type { components } from './contract.generated.js';
+import { payment } from './wire.js';
 
 /** The machine's keys of the contract's problems. */
 export type ProblemCode = components['schemas']['Problem']['code'];
 
 /** What each problem of the contract means to the cashier. `unknown` is kept for those after which the request may have taken effect. */
-export const problemMeanings: Readonly<Record<ProblemCode, Pick<GatewayFailure, 'certainty' | 'code'>>> = {
+const problemMeanings: Readonly<Record<ProblemCode, Pick<GatewayFailure, 'certainty' | 'code'>>> = {
   'malformed-request': { certainty: 'refused', code: 'payment-refused' },
   'idempotency-key-missing': { certainty: 'refused', code: 'payment-refused' },
   'idempotency-key-reused': { certainty: 'refused', code: 'payment-refused' },
@@ -26,3 +28,15 @@ export const problemMeanings: Readonly<Record<ProblemCode, Pick<GatewayFailure, 
   'too-soon': { certainty: 'refused', code: 'too-soon' },
   'server-error': { certainty: 'unknown', code: 'gateway-error' },
 };
+
+const problem = v.object({ code: v.string(), detail: v.optional(v.string()), payment: v.fallback(v.optional(payment), undefined) });
+
+/** What a problem means. A refusal that is not of the contract comes from something in between, and is no answer. */
+export function readProblem(status: number, body: unknown): GatewayFailure {
+  const parsed = v.safeParse(problem, body);
+  if (parsed.success && Object.prototype.hasOwnProperty.call(problemMeanings, parsed.output.code)) {
+    const { code, detail, payment: live } = parsed.output;
+    return { ...problemMeanings[code as ProblemCode], detail, payment: live };
+  }
+  return { certainty: 'unknown', code: 'gateway-error', detail: `HTTP ${String(status)}` };
+}

@@ -1,0 +1,66 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import manifest from '../custom-elements.json';
+import '../src/entries/define';
+import './story-frame';
+
+setCustomElementsManifest(manifest);
+
+const preview: Preview = {
+  globalTypes: {
+    locale: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'zh-CN', title: '简体中文' },
+          { value: 'en', title: 'English' },
+        ],
+      },
+    },
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+          { value: 'auto', title: 'As the system' },
+        ],
+      },
+    },
+    textSize: {
+      description: 'Text size',
+      toolbar: {
+        icon: 'grow',
+        dynamicTitle: true,
+        items: [
+          { value: 'standard', title: 'Standard text' },
+          { value: 'large', title: 'Large text' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { locale: 'zh-CN', theme: 'light', textSize: 'standard' },
+  decorators: [
+    (story, { globals }) => {
+      const { locale, theme, textSize } = globals as Record<'locale' | 'theme' | 'textSize', string>;
+      // Elements without a locale of their own speak the page's language, which they read once.
+      document.documentElement.lang = locale;
+      return html`<story-frame theme=${theme} text-size=${textSize}>${keyed(locale, story())}</story-frame>`;
+    },
+  ],
+  parameters: {
+    layout: 'fullscreen',
+    controls: { expanded: true },
+    a11y: {
+      test: 'error',
+      options: { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
+    },
+  },
+};
+
+export default preview;

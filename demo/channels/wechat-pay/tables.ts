@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, jsonb, pgSchema, primaryKey, serial, text, timestamp } from 'drizzle-orm/pg-core';
+import type { RsaKeyPair } from '../../rsa-key-pair';
+
+/** Everything the sandbox of WeChat Pay remembers. */
+export const wechatSandbox = pgSchema('wechat_sandbox');
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/** WeChat's words for where an order stands; REFUND, REVOKED and ACCEPT do not occur in the products the sandbox speaks. */
+export type TradeState = 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'CLOSED' | 'PAYERROR' | 'REFUND';
+
+/** What the sandbox issues and signs with. */
+export interface SandboxCredentials {
+  readonly platform: RsaKeyPair;
+  readonly apiV3Key: string;
+  readonly appSecret: string;
+}
+
+/** The one row of credentials, made at the first start. */
+export const credentials = wechatSandbox.table('credentials', {
+  id: integer('id').primaryKey(),
+  value: jsonb('value').$type<SandboxCredentials>().notNull(),
+});
+
+/** Orders by the merchant's number; a number is used once. */
+export const orders = wechatSandbox.table(
+  'orders',
+  {
+    outTradeNo: text('out_trade_no').primaryKey(),
+    product: text('product').$type<'native' | 'jsapi'>().notNull(),
+    appid: text('appid').notNull(),
+    mchid: text('mchid').notNull(),
+    description: text('description').notNull(),
+    total: bigint('total', { mode: 'number' }).notNull(),
+    currency: text('currency').notNull(),
+    notifyUrl: text('notify_url').notNull(),
+    openid: text('openid'),
+    tradeState: text('trade_state').$type<TradeState>().notNull(),
+    tradeStateDesc: text('trade_state_desc').notNull(),
+    transactionId: text('transaction_id').unique(),
+    successTime: moment('success_time'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [check('total_positive', sql`${table.total} >= 1`)],
+);
+
+/** What leads a payer to an order: the text of a code, or `prepay_id=…`. */
+export const codes = wechatSandbox.table(
+  'codes',
+  {
+    content: text('content').primaryKey(),
+    outTradeNo: text('out_trade_no')
+      .notNull()
+      .references(() => orders.outTradeNo),
+    superseded: boolean('superseded').notNull().default(false),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [index('codes_by_order').on(table.outTradeNo)],
+);
+
+/** Who a browser is to an appid: the same browser is the same person. */
+export const openids = wechatSandbox.table(
+  'openids',
+  { browser: text('browser').notNull(), appid: text('appid').notNull(), openid: text('openid').notNull().unique() },
+  (table) => [primaryKey({ columns: [table.browser, table.appid] })],
+);
+
+/** OAuth codes, each exchanged once. */
+export const oauthCodes = wechatSandbox.table('oauth_codes', {
+  code: text('code').primaryKey(),
+  appid: text('appid').notNull(),
+  openid: text('openid').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
+});
+
+/** Notifications to be delivered, kept so that a restart goes on with them. */
+export const notifications = wechatSandbox.table(
+  'notifications',
+  {
+    id: text('id').primaryKey(),
+    outTradeNo: text('out_trade_no')
+      .notNull()
+      .references(() => orders.outTradeNo),
+    sent: integer('sent').notNull().default(0),
+    nextAt: moment('next_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [index('notifications_due').on(table.nextAt)],
+);
+
+/** Refunds by the merchant's refund number. */
+export const refunds = wechatSandbox.table('refunds', {
+  outRefundNo: text('out_refund_no').primaryKey(),
+  refundId: serial('refund_id').notNull(),
+  outTradeNo: text('out_trade_no')
+    .notNull()
+    .references(() => orders.outTradeNo),
+  amount: bigint('amount', { mode: 'number' }).notNull(),
+  createdAt: moment('created_at').notNull(),
+  succeedsAt: moment('succeeds_at').notNull(),
+});

@@ -1,0 +1,31 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** WeChat Pay's own codes, each with the HTTP status it comes with. */
+const statuses = {
+  PARAM_ERROR: 400,
+  INVALID_REQUEST: 400,
+  ORDER_CLOSED: 400,
+  ORDERPAID: 400,
+  SIGN_ERROR: 401,
+  NO_AUTH: 403,
+  OUT_TRADE_NO_USED: 403,
+  NOT_ENOUGH: 403,
+  ORDER_NOT_EXIST: 404,
+  RESOURCE_NOT_EXISTS: 404,
+  SYSTEM_ERROR: 500,
+} as const satisfies Record<string, ContentfulStatusCode>;
+
+/** A refusal in APIv3's words. */
+export class WechatError extends Error {
+  readonly code: keyof typeof statuses;
+
+  constructor(code: keyof typeof statuses, message: string) {
+    super(message);
+    this.code = code;
+  }
+
+  /** The HTTP status of the answer. */
+  get status(): ContentfulStatusCode {
+    return statuses[this.code];
+  }
+}

@@ -1,0 +1,78 @@
+import { and, eq, lte, or } from 'drizzle-orm';
+import type { Database, Transaction } from '../database';
+import { ProblemAnswer } from './problem-answer';
+import { idempotencyKeys } from './tables';
+import type { Payment, PaymentRequest, Problem } from './wire';
+
+/** After this long whoever held a key has surely died with its process. */
+const abandonedAfterMs = 60_000;
+
+/** The names of a key. */
+export interface KeyName {
+  readonly sessionId: string;
+  readonly key: string;
+}
+
+/** A definite answer, to be given again word for word. */
+export interface Answer {
+  readonly status: 201 | 422;
+  readonly body: Payment | Problem;
+}
+
+/** What a key turned out to be: answered before, or now ours to work on, perhaps with an attempt that was begun. */
+export type Claim = { readonly kind: 'answered'; readonly answer: Answer } | { readonly kind: 'ours'; readonly paymentId: string | null };
+
+/** What a key stands for: the environment is not part of it. */
+export function fingerprintOf({ productId, planId, payerCode }: PaymentRequest): string {
+  return JSON.stringify([productId, planId ?? null, payerCode ?? null]);
+}
+
+/**
+ * Takes hold of a key. One request at a time works on it.
+ * @throws ProblemAnswer idempotency-key-reused, in-progress
+ */
+export async function claimKey(transaction: Transaction, name: KeyName, fingerprint: string, now: number): Promise<Claim> {
+  const since = new Date(now);
+  const fresh = { ...name, fingerprint, state: 'working', since } as const;
+  const inserted = await transaction.insert(idempotencyKeys).values(fresh).onConflictDoNothing().returning();
+  if (inserted.length > 0) return { kind: 'ours', paymentId: null };
+  const [row] = await transaction.select().from(idempotencyKeys).where(isNamed(name)).for('update');
+  if (row?.fingerprint !== fingerprint) throw new ProblemAnswer('idempotency-key-reused');
+  if (row.state === 'answered' && row.answerBody !== null) {
+    return { kind: 'answered', answer: { status: row.answerStatus === 201 ? 201 : 422, body: row.answerBody } };
+  }
+  const isFree = or(eq(idempotencyKeys.state, 'retryable'), lte(idempotencyKeys.since, new Date(now - abandonedAfterMs)));
+  const claimed = await transaction
+    .update(idempotencyKeys)
+    .set({ state: 'working', since })
+    .where(and(isNamed(name), isFree))
+    .returning();
+  if (claimed.length > 0) return { kind: 'ours', paymentId: row.paymentId };
+  throw new ProblemAnswer('in-progress', { detail: 'Send the same request again unchanged.', retryAfterSeconds: 1 });
+}
+
+/** Ties a key to the attempt that was begun for it: whoever repeats the key continues that attempt. */
+export async function bindKey(transaction: Transaction, name: KeyName, paymentId: string): Promise<void> {
+  await transaction.update(idempotencyKeys).set({ paymentId }).where(isNamed(name));
+}
+
+/** Keeps the definite answer. */
+export async function answerKey(database: Database | Transaction, name: KeyName, answer: Answer): Promise<void> {
+  const facts = { state: 'answered', answerStatus: answer.status, answerBody: answer.body } as const;
+  await database.update(idempotencyKeys).set(facts).where(isNamed(name));
+}
+
+/** Lets go of a key without an answer, so that the same key may go on with the same attempt. */
+export async function releaseKey(database: Database, name: KeyName): Promise<void> {
+  await database
+    .update(idempotencyKeys)
+    .set({ state: 'retryable' })
+    .where(and(isNamed(name), eq(idempotencyKeys.state, 'working')));
+}
+
+/** After a start: nobody works on anything yet. */
+export async function releaseAllKeys(database: Database): Promise<void> {
+  await database.update(idempotencyKeys).set({ state: 'retryable' }).where(eq(idempotencyKeys.state, 'working'));
+}
+
+const isNamed = ({ sessionId, key }: KeyName) => and(eq(idempotencyKeys.sessionId, sessionId), eq(idempotencyKeys.key, key));

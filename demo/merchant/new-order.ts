@@ -1,0 +1,65 @@
+/** An order as the shop hands it to the cashier. */
+export interface NewOrder {
+  readonly orderNo: string;
+  /** In fen. */
+  readonly amount: number;
+  readonly subject: string;
+  readonly products: readonly string[];
+  readonly terminal: string | null;
+  readonly expiresInMs: number;
+  readonly actionExpiresInMs: number;
+}
+
+/** Why an order can not be paid, and what to do about it. */
+export interface OrderRefusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+const dayMs = 86_400_000;
+const defaultSubject = '《海错图笔记》全四册 · 精装';
+const defaultProducts = 'wechat-pay.native,wechat-pay.jsapi';
+
+/**
+ * Reads the query of `GET /new`.
+ * An order's number is at most 26 characters, so that with the attempt's suffix it fits every channel's 32.
+ */
+export function readNewOrder(query: Readonly<Record<string, string>>, now: number): NewOrder | OrderRefusal {
+  const amount = readWhole(query['amount'] ?? '102400', Number.MAX_SAFE_INTEGER);
+  if (amount === undefined) {
+    return { code: 'amount-invalid', message: 'amount 应为以分为单位的整数，从 1 到 9007199254740991。例如 ¥1,024.00 写作 102400。' };
+  }
+  const subject = query['subject'] ?? defaultSubject;
+  if (subject.trim() === '' || [...subject].length > 127) {
+    return { code: 'subject-invalid', message: 'subject 应为 1 到 127 个字符的商品说明，请填写或缩短。' };
+  }
+  const orderNo = query['orderNo'] ?? makeOrderNo(now);
+  if (!/^[0-9A-Za-z_-]{4,26}$/.test(orderNo)) {
+    return { code: 'order-no-invalid', message: 'orderNo 应为 4 到 26 个字母、数字、下划线或连字符，请更换订单号。' };
+  }
+  const products = (query['products'] ?? defaultProducts).split(',');
+  if (products.length > 100 || !products.every((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id))) {
+    return { code: 'products-invalid', message: 'products 应为逗号分隔的产品编号，例如 wechat-pay.native,wechat-pay.jsapi。' };
+  }
+  const terminal = query['terminal'] ?? null;
+  if (terminal !== null && !/^[a-z-]{1,20}$/.test(terminal)) {
+    return { code: 'terminal-invalid', message: 'terminal 应为 pc、wap、app、wechat、mini-program 或 scan。' };
+  }
+  const expiresInMs = readWhole(query['expiresInMs'] ?? '1800000', 7 * dayMs);
+  const actionExpiresInMs = readWhole(query['actionExpiresInMs'] ?? '120000', 7 * dayMs);
+  if (expiresInMs === undefined || actionExpiresInMs === undefined) {
+    return { code: 'duration-invalid', message: 'expiresInMs 与 actionExpiresInMs 应为毫秒整数，从 1 到 604800000。' };
+  }
+  return { orderNo, amount, subject, products: [...new Set(products)], terminal, expiresInMs, actionExpiresInMs };
+}
+
+function readWhole(text: string, maximum: number): number | undefined {
+  // Compared as BigInt: Number would round 2^53 + 1 into range.
+  if (!/^[1-9]\d{0,18}$/.test(text) || BigInt(text) > BigInt(maximum)) return undefined;
+  return Number(text);
+}
+
+function makeOrderNo(now: number): string {
+  const beijing = new Date(now + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14);
+  return `${beijing}${crypto.getRandomValues(new Uint32Array(1)).join('').slice(-6).padStart(6, '0')}`;
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { makeBuiltAssets } from '../built-assets';
+import type { Database } from '../database';
+import { pageHeaders } from '../page-headers';
+import { makeRsaKeyPair, type RsaKeyPair } from '../rsa-key-pair';
+import { startTicker } from '../ticker';
+import { makeApiRoutes } from './api-routes';
+import { doChores } from './chores';
+import { releaseAllKeys } from './idempotency';
+import type { Merchant } from './merchant';
+import { makeNotifyRoutes } from './notify-routes';
+import { makePageRoutes } from './page-routes';
+import { renderMessagePage } from './pages/message-page';
+import { makeSandboxRoutes } from './sandbox-routes';
+import { credentials } from './tables';
+
+/** The merchant's own key pair: made at the first start, the same ever after. */
+export async function findMerchantKeyPair(database: Database): Promise<RsaKeyPair> {
+  const made = makeRsaKeyPair();
+  await database.insert(credentials).values({ id: 1, value: made }).onConflictDoNothing();
+  const [row] = await database.select().from(credentials);
+  return row?.value ?? made;
+}
+
+/** The merchant's server. */
+export interface OpenMerchant {
+  readonly app: Hono;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the shop and goes on with what the last process left. */
+export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenMerchant> {
+  await releaseAllKeys(facts.database);
+  const ticker = startTicker(() => doChores(merchant), 250);
+  const merchant: Merchant = { ...facts, wake: ticker.wake };
+  const app = new Hono();
+  app.use(pageHeaders(merchant.channelsOrigin));
+  app.route('/api', makeApiRoutes(merchant));
+  app.route('/', makeNotifyRoutes(merchant));
+  app.route('/', makeSandboxRoutes(merchant));
+  app.route('/', makePageRoutes(merchant));
+  app.route('/', makeBuiltAssets());
+  app.notFound((context) => context.html(renderMessagePage('没有这个页面', '请核对地址，或回到书店。'), 404));
+  return { app, close: ticker.stop };
+}

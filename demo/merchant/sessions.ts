@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database, Transaction } from '../database';
+import type { Attempt } from './channels/channel-adapter';
+import type { Merchant, PaymentRow, SessionRow } from './merchant';
+import type { NewOrder } from './new-order';
+import { ProblemAnswer } from './problem-answer';
+import { payments, sessions } from './tables';
+
+/** 128 random bits, 22 characters: enough never to be guessed. */
+export const makeId = (): string => randomBytes(16).toString('base64url');
+
+/**
+ * Opens a session for an order; the same order asked for again is the session it has.
+ * @returns undefined when the number belongs to a different order
+ */
+export async function openSession(merchant: Merchant, order: NewOrder): Promise<SessionRow | undefined> {
+  const now = merchant.now();
+  const { expiresInMs, actionExpiresInMs, ...facts } = order;
+  const row = {
+    ...facts,
+    id: makeId(),
+    currency: 'CNY',
+    status: 'open',
+    authorizationStatus: 'none',
+    actionLifeMs: actionExpiresInMs,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + expiresInMs),
+  } as const;
+  const [opened] = await merchant.database.insert(sessions).values(row).onConflictDoNothing().returning();
+  if (opened !== undefined) return opened;
+  const [earlier] = await merchant.database.select().from(sessions).where(eq(sessions.orderNo, order.orderNo));
+  return earlier?.amount === order.amount && earlier.subject === order.subject ? earlier : undefined;
+}
+
+/** @throws ProblemAnswer session-not-found */
+export async function findSession(database: Database | Transaction, sessionId: string): Promise<SessionRow> {
+  const [session] = await database.select().from(sessions).where(eq(sessions.id, sessionId));
+  if (session === undefined) throw new ProblemAnswer('session-not-found');
+  return session;
+}
+
+/** The attempts of a session, oldest first. */
+export async function findPayments(database: Database | Transaction, sessionId: string): Promise<PaymentRow[]> {
+  return database.select().from(payments).where(eq(payments.sessionId, sessionId)).orderBy(asc(payments.attempt));
+}
+
+/**
+ * One attempt of a session; one of another session is not told apart from none.
+ * @throws ProblemAnswer payment-not-found
+ */
+export async function findPayment(database: Database | Transaction, sessionId: string, paymentId: string): Promise<PaymentRow> {
+  const [payment] = await database
+    .select()
+    .from(payments)
+    .where(and(eq(payments.id, paymentId), eq(payments.sessionId, sessionId)));
+  if (payment === undefined) throw new ProblemAnswer('payment-not-found');
+  return payment;
+}
+
+/** What the channel is told about an attempt, the same each time: a repeated order has to be identical. */
+export function toAttempt(session: SessionRow, payment: PaymentRow): Attempt {
+  const { productId, outTradeNo, openid } = payment;
+  return { productId, outTradeNo, openid, amount: session.amount, currency: session.currency, subject: session.subject };
+}

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { components } from '../../src/gateways/contract.generated';
+import type { Action, Payment, Problem } from './wire';
+import type { RsaKeyPair } from '../rsa-key-pair';
+
+type Schemas = components['schemas'];
+
+/** Everything the merchant remembers. */
+export const merchantSchema = pgSchema('merchant');
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/** The one row that holds the merchant's API key pair, made at the first start. */
+export const credentials = merchantSchema.table('credentials', {
+  id: integer('id').primaryKey(),
+  value: jsonb('value').$type<RsaKeyPair>().notNull(),
+});
+
+/** One order to be paid. */
+export const sessions = merchantSchema.table('sessions', {
+  id: text('id').primaryKey(),
+  orderNo: text('order_no').notNull().unique(),
+  amount: bigint('amount', { mode: 'number' }).notNull(),
+  currency: text('currency').notNull(),
+  subject: text('subject').notNull(),
+  products: jsonb('products').$type<readonly string[]>().notNull(),
+  terminal: text('terminal'),
+  status: text('status').$type<Schemas['SessionStatus']>().notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  paidPaymentId: text('paid_payment_id'),
+  authorizationStatus: text('authorization_status').$type<Schemas['Authorization']['status']>().notNull(),
+  authorizationHost: text('authorization_host'),
+  openid: text('openid'),
+  actionLifeMs: integer('action_life_ms').notNull(),
+  createdAt: moment('created_at').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
+/** One attempt; its number is used once, and one attempt is live in a session at a time. */
+export const payments = merchantSchema.table(
+  'payments',
+  {
+    id: text('id').primaryKey(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id),
+    attempt: integer('attempt').notNull(),
+    productId: text('product_id').notNull(),
+    outTradeNo: text('out_trade_no').notNull().unique(),
+    openid: text('openid'),
+    status: text('status').$type<Schemas['PaymentStatus']>().notNull(),
+    channelAnswer: text('channel_answer').$type<Schemas['ChannelAnswer']>().notNull(),
+    checkedAt: moment('checked_at'),
+    action: jsonb('action').$type<Action>(),
+    actionMadeAt: moment('action_made_at'),
+    actionExpiresAt: moment('action_expires_at'),
+    renewingSince: moment('renewing_since'),
+    failure: jsonb('failure').$type<Schemas['Failure']>(),
+    transactionId: text('transaction_id'),
+    paidAt: moment('paid_at'),
+    paidAmount: bigint('paid_amount', { mode: 'number' }),
+    payerAmount: bigint('payer_amount', { mode: 'number' }),
+    refundStatus: text('refund_status').$type<Schemas['Refund']['status']>(),
+    refundRequested: boolean('refund_requested').notNull().default(false),
+    refundChecks: integer('refund_checks').notNull().default(0),
+    refundNextAt: moment('refund_next_at'),
+    createdAt: moment('created_at').notNull(),
+    queriedAt: moment('queried_at'),
+    nextQueryAt: moment('next_query_at'),
+  },
+  (table) => [
+    uniqueIndex('one_live_payment_a_session')
+      .on(table.sessionId)
+      .where(sql`${table.status} in ('pending', 'paying')`),
+    index('payments_to_query').on(table.nextQueryAt),
+    index('payments_to_refund').on(table.refundNextAt),
+  ],
+);
+
+/** What was asked and answered under a key. `working` and `retryable` have no answer yet. */
+export const idempotencyKeys = merchantSchema.table(
+  'idempotency_keys',
+  {
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id),
+    key: text('key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    state: text('state').$type<'working' | 'retryable' | 'answered'>().notNull(),
+    since: moment('since').notNull(),
+    paymentId: text('payment_id').references(() => payments.id),
+    answerStatus: integer('answer_status'),
+    answerBody: jsonb('answer_body').$type<Payment | Problem>(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.key] })],
+);
+
+/** The channels' notifications that have taken effect. */
+export const notifications = merchantSchema.table('notifications', {
+  id: text('id').primaryKey(),
+  outTradeNo: text('out_trade_no').notNull(),
+  receivedAt: moment('received_at').notNull(),
+});
+
+/** Round trips for the payer's identity; a state is used once. */
+export const authorizations = merchantSchema.table('authorizations', {
+  state: text('state').primaryKey(),
+  sessionId: text('session_id')
+    .notNull()
+    .references(() => sessions.id),
+  createdAt: moment('created_at').notNull(),
+  usedAt: moment('used_at'),
+});

@@ -1,0 +1,62 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The weights that the cashier's styles ask for. */
+const weights = ['400Regular', '500Medium', '700Bold'];
+
+/** Families that pages and systems name; each is answered with the one font that every machine has after `npm ci`. */
+const answeredFamilies = [
+  'sans-serif',
+  'serif',
+  'monospace',
+  'system-ui',
+  'ui-sans-serif',
+  'ui-monospace',
+  '-apple-system',
+  'BlinkMacSystemFont',
+  'PingFang SC',
+  'Hiragino Sans GB',
+  'Microsoft YaHei',
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  'Helvetica Neue',
+  'Helvetica',
+  'Arial',
+  'Segoe UI',
+  'Roboto',
+];
+
+/** The environment in which a browser draws all text in Noto Sans SC, so that pictures are the same on every Linux machine. */
+export async function fontEnvironment(): Promise<{ FONTCONFIG_FILE: string }> {
+  const fontPackage = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  const target = join(cacheFolder, 'fonts.conf');
+  const unfinished = `${target}.${process.pid}`;
+  await mkdir(cacheFolder, { recursive: true });
+  await writeFile(unfinished, fontConfiguration(weights.map((weight) => join(fontPackage, weight))));
+  await rename(unfinished, target);
+  return { FONTCONFIG_FILE: target };
+}
+
+function fontConfiguration(folders: readonly string[]): string {
+  const aliases = answeredFamilies.map(
+    (family) =>
+      `  <match target="pattern"><test name="family"><string>${family}</string></test>` +
+      `<edit name="family" mode="assign" binding="same"><string>Noto Sans SC</string></edit></match>`,
+  );
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    ...folders.map((folder) => `  <dir>${folder}</dir>`),
+    `  <cachedir>${join(cacheFolder, 'fontconfig')}</cachedir>`,
+    ...aliases,
+    '  <match target="font"><edit name="hinting" mode="assign"><bool>false</bool></edit></match>',
+    '  <match target="font"><edit name="antialias" mode="assign"><bool>true</bool></edit></match>',
+    '</fontconfig>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,24 @@
+import type { CashierErrorCode } from '../model/cashier-error.js';
+import { isMoney } from '../model/money.js';
+import type { Session, SessionUpdate } from '../model/session.js';
+import { initialState, type CheckoutState, type Clocks } from './checkout-state.js';
+
+/** What is wrong with a session that came in, if anything is. */
+export function sessionFault(session: Session, sessionId: string): CashierErrorCode | undefined {
+  if (session.id !== sessionId) return 'session-mismatch';
+  return isMoney(session.order.amount) && session.order.amount.value > 0 ? undefined : 'amount-invalid';
+}
+
+/** The state of a session in which nothing has been tried: the payer chooses. Any other goes through `transition`. */
+export function openingState(session: Session, askedAt: number): CheckoutState | undefined {
+  if (session.status !== 'open' || session.payments.length > 0) return undefined;
+  return { ...initialState, page: { name: 'choosing' }, session, clocks: clocksOf(session, askedAt) };
+}
+
+/**
+ * The moments an answer tells of.
+ * @param askedAt monotonic milliseconds when it was asked for, so that what it says is never later than the truth
+ */
+export function clocksOf(update: Pick<SessionUpdate, 'expiresInMs' | 'serverTime'>, askedAt: number): Clocks {
+  return { orderEndsAt: askedAt + update.expiresInMs, serverOffset: Date.parse(update.serverTime) - askedAt };
+}

@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+/** Marks in their brands' colours. */
+export const marks = css`
+  .mark {
+    display: grid;
+    place-items: center;
+    width: 32px;
+    height: 32px;
+    border-radius: var(--_radius-small);
+    background: var(--_muted);
+    color: #fff;
+    font-size: 13px;
+    font-weight: 700;
+    flex: none;
+    forced-color-adjust: none;
+  }
+  .mark svg {
+    width: 20px;
+    height: 20px;
+  }
+  .mark.wechat-pay {
+    background: #07a853;
+  }
+`;

@@ -1,0 +1,116 @@
+import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { tokens } from './tokens.styles.js';
+
+/** What a result looks like: what went well, what did not, and what has simply ended. */
+export type ResultTone = 'success' | 'failure' | 'ended';
+
+/** A line of a receipt. */
+export interface ReceiptLine {
+  readonly term: string;
+  readonly text: string;
+}
+
+const signs: Record<ResultTone, string> = {
+  success: 'M5 12.5l4.5 4.5L19 7.5',
+  failure: 'M7 7l10 10M17 7L7 17',
+  ended: 'M12 6v6.5l4 2.5',
+};
+
+/**
+ * The end of it: a sign, words, and the lines of a receipt.
+ * @tag uc-result
+ * @slot - heading and words
+ * @slot actions - ways on
+ * @csspart lines - the receipt
+ */
+export class UcResult extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: grid;
+        justify-items: center;
+        gap: calc(var(--_space) * 1.5);
+        text-align: center;
+      }
+      .sign {
+        display: grid;
+        place-items: center;
+        width: 64px;
+        height: 64px;
+        border-radius: 50%;
+      }
+      .sign.success {
+        background: var(--_success-soft);
+        color: var(--_success);
+      }
+      .sign.failure {
+        background: var(--_danger-soft);
+        color: var(--_danger);
+      }
+      .sign.ended {
+        background: var(--_warning-soft);
+        color: var(--_warning);
+      }
+      svg {
+        width: 32px;
+        height: 32px;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 2.4;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: var(--_space) calc(var(--_space) * 2);
+        width: 100%;
+        margin: calc(var(--_space) * 0.5) 0 0;
+        padding-block-start: calc(var(--_space) * 2);
+        border-block-start: 1px solid var(--_line);
+        font-size: var(--_size-small);
+        text-align: start;
+      }
+      dt {
+        color: var(--_muted);
+      }
+      dd {
+        margin: 0;
+        text-align: end;
+        word-break: break-word;
+        overflow-wrap: anywhere;
+      }
+      slot[name='actions'] {
+        display: grid;
+        width: 100%;
+        justify-items: center;
+      }
+    `,
+  ];
+
+  /** How it ended. */
+  @property({ reflect: true }) tone: ResultTone = 'ended';
+  /** The lines of the receipt. */
+  @property({ attribute: false }) lines: readonly ReceiptLine[] = [];
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="sign ${this.tone}" aria-hidden="true"><svg viewBox="0 0 24 24">${svg`<path d=${signs[this.tone]} />`}</svg></div>
+      <slot></slot>
+      ${
+        this.lines.length > 0
+          ? html`<dl part="lines">
+              ${this.lines.map(
+                ({ term, text }) =>
+                  html`<dt>${term}</dt>
+                    <dd>${text}</dd>`,
+              )}
+            </dl>`
+          : ''
+      }
+      <slot name="actions"></slot>
+    `;
+  }
+}

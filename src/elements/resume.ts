@@ -1,0 +1,29 @@
+import type { Checkout } from '../core/checkout.js';
+import { listen } from './listen.js';
+
+/** Looks at once whenever the page is seen, focused, online or back from the cache; a page that slept has missed things. */
+export function resumeWith(checkout: () => Checkout | undefined, signal: AbortSignal): void {
+  const resume = (): void => {
+    checkout()?.resume();
+  };
+  listen(
+    document,
+    'visibilitychange',
+    () => {
+      const isHidden = document.visibilityState === 'hidden';
+      checkout()?.setHidden(isHidden);
+      if (!isHidden) resume();
+    },
+    signal,
+  );
+  listen(window, 'focus', resume, signal);
+  listen(window, 'online', resume, signal);
+  listen(
+    window,
+    'pageshow',
+    (event) => {
+      if ((event as PageTransitionEvent).persisted) checkout()?.resume(true);
+    },
+    signal,
+  );
+}

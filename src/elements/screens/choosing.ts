@@ -1,0 +1,41 @@
+import { html, nothing } from 'lit';
+import { moneyText } from '../../model/money.js';
+import type { UcSelectEvent } from '../events.js';
+import { productName } from '../product-words.js';
+import { fine, heading, problem } from './parts.js';
+import type { Screen } from './screen.js';
+
+/** The ways to pay, and the one button that pays. */
+export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale }) => {
+  const { session } = state;
+  const list = checkout.offers.value;
+  const selection = checkout.selection.value;
+  const notice =
+    page.notice === undefined
+      ? nothing
+      : page.notice === 'payment-closed'
+        ? html`<p class="notice" role="alert">${t('notice.payment-closed')}</p>`
+        : problem(page.notice, t);
+  if (!session || !selection) {
+    const canOpenInWechat = list.exclusions.some(({ remedy }) => remedy === 'open-in-wechat');
+    return html`${heading(t('methods.none'))} ${notice} ${fine(t(canOpenInWechat ? 'methods.open-in-wechat' : 'methods.none.detail'))}
+      <uc-method-list .list=${list} .locale=${locale}></uc-method-list>`;
+  }
+  const method = productName(selection.productId, t);
+  return html`
+    ${heading(t('choosing.heading'))} ${notice}
+    <uc-method-list
+      .list=${list}
+      .selected=${selection.productId}
+      .locale=${locale}
+      @uc-select=${(event: UcSelectEvent) => {
+        checkout.select(event.selection);
+      }}
+    ></uc-method-list>
+    <div class="bar">
+      <button type="button" class="button primary wide" part="pay" @click=${() => checkout.pay()}>
+        ${t('pay.button', { method, amount: moneyText(session.order.amount, locale) })}
+      </button>
+    </div>
+  `;
+};

@@ -1,0 +1,19 @@
+import type { PageName } from '../../core/checkout-state.js';
+
+/** How a screen is laid out: the plain ones, those that wait, and those at the end, where the order is told by the receipt. */
+export const layouts: { readonly [Name in PageName]?: 'waiting' | 'ended' } = {
+  unavailable: 'ended',
+  authorizing: 'waiting',
+  creating: 'waiting',
+  'outcome-unknown': 'waiting',
+  launching: 'waiting',
+  awaiting: 'waiting',
+  'code-expired': 'waiting',
+  confirming: 'waiting',
+  closing: 'waiting',
+  paid: 'ended',
+  'paid-twice': 'ended',
+  failed: 'ended',
+  closed: 'ended',
+  expired: 'ended',
+};

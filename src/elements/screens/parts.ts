@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+import type { MessageKey, Translate } from '../../locales/messages.js';
+import type { CashierErrorCode } from '../../model/cashier-error.js';
+
+/** The heading of a screen; it takes the focus when the screen appears under the payer's hands. */
+export function heading(text: string): TemplateResult {
+  return html`<h2 tabindex="-1" part="heading">${text}</h2>`;
+}
+
+/** A quiet line of help. */
+export function fine(text: string): TemplateResult {
+  return html`<p class="fine">${text}</p>`;
+}
+
+/** A button. The first of a screen is the way that most payers want. */
+export function action(text: string, run: () => void, kind: 'primary' | 'quiet' = 'quiet'): TemplateResult {
+  return html`<button type="button" class="button ${kind === 'primary' ? 'primary' : ''}" @click=${run}>${text}</button>`;
+}
+
+/** What went wrong and what to do next, in the payer's words, with the code for whoever helps. */
+export function problem(code: CashierErrorCode, t: Translate): TemplateResult {
+  const key: MessageKey = `error.${code}`;
+  return html`<p class="notice danger" role="alert">${t(key)} <span class="code">${t('error.code', { code })}</span></p>`;
+}

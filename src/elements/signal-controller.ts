@@ -1,0 +1,44 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Renders a host again when a signal changes. Built on `subscribe()`, so nothing is tracked by accident, nothing is held after the host is
+ * gone, and a second copy of signals-core on the page does no harm.
+ */
+export class SignalController<Value> implements ReactiveController {
+  private readonly _host: ReactiveControllerHost;
+  private readonly _source: () => ReadonlySignal<Value> | undefined;
+  private _signal: ReadonlySignal<Value> | undefined;
+  private _unsubscribe: (() => void) | undefined;
+
+  /** @param source the signal to follow; asked again before every update, since the host may be handed another */
+  constructor(host: ReactiveControllerHost, source: () => ReadonlySignal<Value> | undefined) {
+    this._host = host;
+    this._source = source;
+    host.addController(this);
+  }
+
+  /** The signal's value now. */
+  get value(): Value | undefined {
+    return this._source()?.peek();
+  }
+
+  hostConnected(): void {
+    this._signal = this._source();
+    this._unsubscribe = this._signal?.subscribe(() => {
+      this._host.requestUpdate();
+    });
+  }
+
+  hostUpdate(): void {
+    if (this._source() === this._signal) return;
+    this.hostDisconnected();
+    this.hostConnected();
+  }
+
+  hostDisconnected(): void {
+    this._unsubscribe?.();
+    this._unsubscribe = undefined;
+    this._signal = undefined;
+  }
+}

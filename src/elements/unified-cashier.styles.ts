@@ -1,0 +1,195 @@
+import { css } from 'lit';
+
+/** One card: on a wide page the order beside the screen, on a narrow one above it. */
+export const cashier = css`
+  :host {
+    container-type: inline-size;
+    max-width: 940px;
+    margin-inline-start: auto;
+    margin-inline-end: auto;
+  }
+  .card {
+    --uc-summary-details: none;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow:
+      0 1px 2px rgba(15, 23, 42, 0.04),
+      0 12px 32px rgba(15, 23, 42, 0.07);
+  }
+  aside {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 3.5) calc(var(--_space) * 2.5) var(--_space);
+  }
+  aside.ended {
+    display: none;
+  }
+  .clock {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    text-align: center;
+  }
+  .screen {
+    min-width: 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 3);
+  }
+  .screen.ended,
+  .screen.waiting {
+    padding-block: calc(var(--_space) * 4);
+    padding-block-start: calc(var(--_space) * 4);
+    padding-block-end: calc(var(--_space) * 4);
+  }
+  h2 {
+    margin: 0;
+    font-size: calc(var(--_size) * 1.267);
+    font-weight: 600;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  h2:focus {
+    outline: none;
+  }
+  h2:focus-visible {
+    outline: 3px solid var(--_accent-text);
+    outline-offset: 4px;
+    border-radius: 4px;
+  }
+  .screen.choosing h2 {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .screen.choosing {
+    position: relative;
+  }
+  .bar {
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+    margin: 0 calc(var(--_space) * -2) calc(var(--_space) * -3);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    padding-block-end: calc(var(--_space) * 1.5 + env(safe-area-inset-bottom, 0px));
+    border-block-start: 1px solid var(--_line);
+    border-radius: 0 0 var(--_radius) var(--_radius);
+    background: var(--_surface);
+  }
+  .center {
+    display: grid;
+    justify-items: center;
+    gap: calc(var(--_space) * 1.75);
+    text-align: center;
+  }
+  .actions.row {
+    margin-block-start: var(--_space);
+  }
+  .fine {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    max-width: 34em;
+  }
+  .notice {
+    margin: 0 0 calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.75);
+    border-radius: var(--_radius-small);
+    background: var(--_warning-soft);
+    color: var(--_warning);
+    font-size: var(--_size-small);
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .center .notice,
+  uc-waiting .notice,
+  uc-result .notice {
+    margin: 0;
+  }
+  .notice.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+  .notice .code {
+    display: block;
+    font-size: var(--_size-fine);
+  }
+  .amount {
+    margin: 0;
+    font-size: calc(var(--_size) * 2.133);
+    font-weight: 700;
+    letter-spacing: -0.02em;
+    line-height: 1.2;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+  .amount small {
+    font-size: 0.6em;
+  }
+  .skeleton {
+    display: grid;
+    gap: var(--_space);
+  }
+  .skeleton i {
+    height: 64px;
+    border-radius: var(--_radius-control);
+    background: var(--_line);
+    opacity: 0.6;
+    animation: breathe 1.2s ease-in-out infinite alternate;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.25;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton i {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .card {
+      border: 1px solid CanvasText;
+    }
+  }
+  @container (min-width: 720px) {
+    .card {
+      --uc-summary-details: grid;
+      --uc-summary-align: start;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+      min-height: 460px;
+    }
+    aside,
+    aside.ended {
+      display: grid;
+      grid-template-rows: auto 1fr;
+      padding: calc(var(--_space) * 4);
+      border-inline-end: 1px solid var(--_line);
+      border-radius: var(--_radius) 0 0 var(--_radius);
+      background: var(--_raised);
+    }
+    aside .clock {
+      align-self: end;
+      text-align: start;
+    }
+    .screen,
+    .screen.ended,
+    .screen.waiting {
+      padding: calc(var(--_space) * 4);
+    }
+    .screen.ended,
+    .screen.waiting {
+      display: grid;
+      align-content: center;
+    }
+    .bar {
+      position: static;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+  }
+`;

@@ -1,0 +1,278 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { createCheckout, type Checkout } from '../core/checkout.js';
+import type { CheckoutState, Page, PageName } from '../core/checkout-state.js';
+import { detectEnvironment } from '../core/environment.js';
+import type { Gateway } from '../core/gateway.js';
+import { createHttpGateway } from '../gateways/http-gateway.js';
+import type { LauncherTable } from '../launchers/launch.js';
+import { CashierError } from '../model/cashier-error.js';
+import { terminals, type Environment, type Terminal } from '../model/environment.js';
+import type { OfferList } from '../model/offer.js';
+import type { Session } from '../model/session.js';
+import { browserClues } from './browser-clues.js';
+import { button } from './button.styles.js';
+import type { Later } from './later.js';
+import { LocaleController } from './locale-controller.js';
+import { firstScreens } from './screens/first.js';
+import type { Screen, ScreenTable, ScreenView } from './screens/screen.js';
+import { SignalController } from './signal-controller.js';
+import { theme } from './theme.styles.js';
+import { tokens } from './tokens.styles.js';
+import { cashier } from './unified-cashier.styles.js';
+
+/** What a change of any of these begins anew. */
+const parts = ['sessionId', 'gateway', 'terminal', 'session', 'launchers', 'allowedHosts'] as const;
+
+/**
+ * A cashier. Given a session and a gateway it shows the ways to pay that work where it is open, carries one out, and tells the truth about
+ * what happened, which is what the merchant's server says.
+ * @tag unified-cashier
+ * @event {UcReadyEvent} uc-ready - the session is loaded
+ * @event {UcSelectEvent} uc-select - the payer has chosen a way to pay
+ * @event {UcLaunchEvent} uc-launch - a wallet is about to be started; can be prevented
+ * @event {UcStatusEvent} uc-status - another state is shown
+ * @event {UcPaidEvent} uc-paid - the server says that the order is paid
+ * @event {UcFailedEvent} uc-failed - the server says that an attempt has failed
+ * @event {UcExpiredEvent} uc-expired - the order's time is over
+ * @event {UcErrorEvent} uc-error - something went wrong, and the payer was told
+ * @csspart card - everything
+ * @csspart heading - the heading of a screen
+ * @csspart pay - the button that pays
+ * @cssproperty --uc-color-accent - the colour of what can be done; white is readable on it
+ * @cssproperty --uc-radius - the roundness of the card
+ * @cssproperty --uc-font - the type
+ * @cssproperty --uc-font-size - the size of plain text
+ */
+export class UnifiedCashier extends LitElement {
+  static override styles = [tokens, theme, button, cashier];
+  /** Registers the parts of later screens. The define entry sets it, since a class file registers nothing. */
+  static loadParts: () => Promise<unknown> = () => Promise.resolve();
+
+  /** The session to be paid: at least 128 random bits, base64url. */
+  @property({ attribute: 'session-id' }) sessionId = '';
+  /** Where the merchant's server answers, or a gateway of one's own. */
+  @property() gateway: string | Gateway = '';
+  /** BCP 47; the page's language when empty. */
+  @property() locale = '';
+  /** Light unless the page says otherwise. */
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'light';
+  /** `large` for older eyes. */
+  @property({ attribute: 'text-size', reflect: true }) textSize: 'standard' | 'large' = 'standard';
+  /** Overrides what is detected; a counter or kiosk says `scan`. */
+  @property() terminal: Terminal | '' = '';
+  /** Where the receipt's button leads; the session's own when empty. */
+  @property({ attribute: 'return-url' }) returnUrl = '';
+  /** The session, when the page has it already; saves the first request. */
+  @property({ attribute: false }) session: Session | undefined;
+  /** Launchers in place of the house's own. */
+  @property({ attribute: false }) launchers: LauncherTable = {};
+  /** Hosts that may be followed beside the channels' own; with a leading dot, all below them. */
+  @property({ attribute: false }) allowedHosts: readonly string[] = [];
+
+  private readonly _words = new LocaleController(this, 'first');
+  private _checkout: Checkout | undefined;
+  private readonly _state = new SignalController<CheckoutState>(this, () => this._checkout?.state);
+  private _life = new AbortController();
+  private _later: Later | undefined;
+  private _isLoadingLater = false;
+  private _firstScreenStands!: () => void;
+  private readonly _firstScreen = new Promise<void>((resolve) => {
+    this._firstScreenStands = () => {
+      afterPaint(resolve);
+    };
+  });
+  private _shown: PageName | undefined;
+  private _hadFocus = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._life = new AbortController();
+    this._later?.resumeWith(() => this._checkout, this._life.signal);
+    // An element that comes back begins anew; one that is new begins with its first update, when its attributes are known.
+    if (this.hasUpdated) this._begin();
+    else void this._firstScreen.then(() => this._loadLater());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._life.abort();
+    this._checkout?.dispose();
+    this._checkout = undefined;
+  }
+
+  /** Where the cashier is open. */
+  get environment(): Environment {
+    return detectEnvironment(
+      browserClues(
+        window,
+        terminals.find((known) => known === this.terminal),
+      ),
+    );
+  }
+
+  /** What is on the page. */
+  get state(): PageName {
+    return this._state.value?.page.name ?? 'loading';
+  }
+
+  /**
+   * Chooses a product, and a plan of it.
+   * @throws CashierError `product-unavailable` for a product that is not offered here
+   */
+  select(productId: string, planId?: string): void {
+    this._running().select({ productId, planId });
+  }
+
+  /** Pays with what is chosen, as the button does. */
+  pay(): void {
+    this._running().pay();
+  }
+
+  /** Asks for a new code of the same attempt. */
+  refresh(): void {
+    this._running().refresh();
+  }
+
+  /** Every product: offered here, or not and why. */
+  explain(): OfferList {
+    return this._checkout?.explain() ?? { offers: [], exclusions: [] };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    if (!this._checkout || parts.some((part) => changed.has(part))) this._begin();
+    this._hadFocus = this.matches(':focus-within');
+  }
+
+  protected override updated(): void {
+    const { state } = this;
+    if (state !== 'loading' && this._words.translate) this._firstScreenStands();
+    if (state !== 'loading' && state !== 'choosing') void this._loadLater();
+    if (!this._words.translate || state === this._shown) return;
+    const isFirst = this._shown === undefined || this._shown === 'loading';
+    this._shown = state;
+    if (!isFirst && this._hadFocus) this.renderRoot.querySelector('h2')?.focus();
+  }
+
+  /** What comes after the first screen is fetched once that stands, so that it is here before it is asked for. */
+  private async _loadLater(): Promise<void> {
+    if (this._isLoadingLater) return;
+    this._isLoadingLater = true;
+    try {
+      const [{ later }] = await Promise.all([import('./later.js'), UnifiedCashier.loadParts(), this._words.loadWhole()]);
+      this._later = later;
+      if (this._checkout) later.tellHost(this, this._checkout, this._life.signal);
+      later.resumeWith(() => this._checkout, this._life.signal);
+      this.requestUpdate();
+    } catch (error) {
+      console.warn('[unified-cashier] A part of the page could not be loaded; it is tried again.', error);
+      setTimeout(() => {
+        this._isLoadingLater = false;
+        this.requestUpdate();
+      }, 3000);
+    }
+  }
+
+  private _running(): Checkout {
+    if (this._checkout) return this._checkout;
+    throw new CashierError('session-id-invalid', 'The cashier is not on a page yet: connect it, with a session-id and a gateway, first.');
+  }
+
+  private _begin(): void {
+    this._checkout?.dispose();
+    const { sessionId, gateway } = this;
+    if (!gateway) console.warn('[unified-cashier] Set the gateway attribute to the base URL of your server, as in gateway="/api".');
+    if (this.terminal && !terminals.includes(this.terminal)) {
+      console.warn(`[unified-cashier] terminal="${this.terminal}" is none of ${terminals.join(', ')}; it is detected instead.`);
+    }
+    const checkout = createCheckout({
+      gateway: typeof gateway === 'string' ? createHttpGateway({ baseUrl: gateway }) : gateway,
+      sessionId: sessionId || (this.session?.id ?? ''),
+      environment: this.environment,
+      session: this.session,
+      storage: sessionStorageOf(window),
+      launch: (action, report, signal) => this._later?.launchFrom(this)(action, report, signal),
+    });
+    this._checkout = checkout;
+    this._later?.tellHost(this, checkout, this._life.signal);
+    if (gateway) void checkout.start(this._firstScreen);
+    else checkout.refuse('gateway-missing');
+  }
+
+  private _screen(checkout: Checkout, state: CheckoutState): TemplateResult {
+    const t = this._words.translate;
+    if (!t) return html``;
+    const { page } = state;
+    const screen = ((this._later ? { ...firstScreens, ...this._later.laterScreens } : (firstScreens as Partial<ScreenTable>))[page.name] ??
+      firstScreens.loading) as Screen<PageName>;
+    const view: ScreenView<PageName> = {
+      page,
+      state,
+      checkout,
+      t,
+      locale: this._words.locale,
+      returnUrl: this.returnUrl || state.session?.returnUrl,
+    };
+    return screen(view);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this._words.failed && !this._words.translate) return html`<p class="card">页面没有加载完整，请刷新。 Please reload this page.</p>`;
+    const t = this._words.translate;
+    const checkout = this._checkout;
+    const state = this._state.value;
+    if (!t || !checkout || !state) return nothing;
+    const { page, session, clocks } = state;
+    const layout = this._later?.layouts[page.name] ?? page.name;
+    const locale = this._words.locale;
+    const isOpen = layout !== 'ended';
+    return html`<div class="card" part="card" lang=${locale}>
+      ${
+        session
+          ? html`<aside class=${layout} aria-label=${t('summary.region')}>
+              <uc-order-summary .order=${session.order} .locale=${locale}></uc-order-summary>
+              ${
+                isOpen && clocks.orderEndsAt !== undefined
+                  ? html`<p class="clock">
+                      <uc-countdown .endsAt=${clocks.orderEndsAt} .spoken=${page.name === 'choosing'} .locale=${locale}></uc-countdown>
+                    </p>`
+                  : nothing
+              }
+            </aside>`
+          : nothing
+      }
+      <div class="screen ${layout}" aria-busy=${page.name === 'loading' || page.name === 'creating'}>${this._screen(checkout, state)}</div>
+      <p class="visually-hidden" role="status">${this._announcement(page)}</p>
+    </div>`;
+  }
+
+  /** What is said aloud when a screen changes without the payer's doing; the heading says it when the payer's focus is here. */
+  private _announcement({ name }: Page): string {
+    const t = this._words.translate;
+    if (!t || name === 'choosing' || !this._later) return '';
+    if (name === 'awaiting') return t('awaiting-code.detail');
+    return t(`${name}.heading`);
+  }
+}
+
+/** Runs a task once what was drawn has been shown; soon in any case, since a hidden page draws nothing. */
+function afterPaint(task: () => void): void {
+  setTimeout(task, 300);
+  requestAnimationFrame(() => setTimeout(task));
+}
+
+function sessionStorageOf(window: Window): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    // Blocked storage throws on mere access.
+    return undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'unified-cashier': UnifiedCashier;
+  }
+}

@@ -1,0 +1,16 @@
+import { UcCountdown } from '../elements/countdown.js';
+import { UcInspector } from '../elements/inspector.js';
+import { UcPayerCode } from '../elements/payer-code.js';
+import { UcQrCode } from '../elements/qr-code.js';
+import { UcResult } from '../elements/result.js';
+import { UcWaiting } from '../elements/waiting.js';
+import { defineTags } from './define-tags.js';
+
+defineTags([
+  ['uc-countdown', UcCountdown],
+  ['uc-inspector', UcInspector],
+  ['uc-payer-code', UcPayerCode],
+  ['uc-qr-code', UcQrCode],
+  ['uc-result', UcResult],
+  ['uc-waiting', UcWaiting],
+]);

@@ -1,0 +1,13 @@
+import { UcMethodList } from '../elements/method-list.js';
+import { UcOrderSummary } from '../elements/order-summary.js';
+import { UnifiedCashier } from '../elements/unified-cashier.js';
+import { defineTags } from './define-tags.js';
+
+// The cashier and what its first screen needs are there at once; the parts of later screens come when the first one stands.
+UnifiedCashier.loadParts = () => import('./define-parts.js');
+
+defineTags([
+  ['uc-method-list', UcMethodList],
+  ['uc-order-summary', UcOrderSummary],
+  ['unified-cashier', UnifiedCashier],
+]);

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import type { TestProject } from 'vitest/node';
+import { startDemo } from '../../demo/start-demo';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the demo's shop and cashier are served. */
+    demoUrl: string;
+    /** Where the demo's payment channels and the payer's phone are served. */
+    channelsUrl: string;
+  }
+}
+
+const needed = { 'dist/standalone/unified-cashier.js': 'build:standalone', 'dist/demo/shop.js': 'build:demo' };
+
+/** Starts the demo once for all journeys, on free ports and with data in memory. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  for (const [file, script] of Object.entries(needed)) {
+    if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run ${script}\` before the journeys, or \`npm test\` for all.`);
+  }
+  const demo = await startDemo({ port: 0, channelsPort: 0 });
+  project.provide('demoUrl', demo.url);
+  project.provide('channelsUrl', demo.channelsUrl);
+  return () => demo.close();
+}

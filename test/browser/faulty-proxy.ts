@@ -1,0 +1,192 @@
+import {
+  createServer,
+  request as sendRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What goes wrong on the way. */
+export type Fault =
+  /** The request is never forwarded, and the connection dies. */
+  | { readonly kind: 'lose-request' }
+  /** The request is forwarded and answered, and the connection dies before the answer arrives. */
+  | { readonly kind: 'lose-answer' }
+  /** The answer's head says its whole length; half of its body follows, and the connection dies. */
+  | { readonly kind: 'cut-body' }
+  /** The request is forwarded at once, and its answer arrives this much later. */
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** Another answer is given, without forwarding the request. */
+  | {
+      readonly kind: 'status';
+      readonly code: number;
+      readonly body?: string;
+      readonly contentType?: string;
+      readonly headers?: OutgoingHttpHeaders;
+    }
+  /** A page of somebody else's, as a captive portal or a load balancer gives. */
+  | { readonly kind: 'html' }
+  | { readonly kind: 'replace-json'; readonly replace: (json: unknown) => unknown };
+
+/** Which requests a fault befalls: the first `times` that match, once unless told otherwise. */
+export interface FaultRule {
+  readonly method?: string;
+  readonly path: RegExp;
+  readonly times?: number;
+  readonly fault: Fault;
+}
+
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** The fault that befell it, if one did. */
+  readonly fault: Fault['kind'] | undefined;
+}
+
+export interface FaultyProxy {
+  /** The origin to open instead of the target's. */
+  readonly url: string;
+  /** Everything that arrived, in order. */
+  readonly requests: readonly RecordedRequest[];
+  /** Adds a rule; of several that match, the one added first is spent first. Answers how often it has befallen a request, and lifts it. */
+  on(rule: FaultRule): { readonly count: number; lift(): void };
+  close(): Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Stands in front of a whole site, so that pages and their requests keep one origin, and fails as it is told. */
+export async function startFaultyProxy(targetUrl: string): Promise<FaultyProxy> {
+  const target = new URL(targetUrl);
+  const rules: { rule: FaultRule; count: number }[] = [];
+  const requests: RecordedRequest[] = [];
+  let origin = '';
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => {
+      if (outgoing.headersSent) outgoing.destroy();
+      else outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(`The faulty proxy could not reach its target: ${String(error)}`);
+    });
+  });
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    // Browsers send a request again, unasked, when a connection that they kept alive dies under it: with one connection a request,
+    // a fault befalls exactly the request it was meant for.
+    outgoing.setHeader('connection', 'close');
+    const method = incoming.method ?? 'GET';
+    const path = incoming.url ?? '/';
+    const body = await readAll(incoming);
+    const match = rules.find(({ rule, count }) => count < (rule.times ?? 1) && (rule.method ?? method) === method && rule.path.test(path));
+    if (match) match.count += 1;
+    const fault = match?.rule.fault;
+    requests.push({ method, path, headers: incoming.headers, body: body.toString(), fault: fault?.kind });
+
+    const forwarded = () => forward(target, origin, { method, path, headers: incoming.headers, body });
+    switch (fault?.kind) {
+      case undefined:
+        return send(outgoing, await forwarded());
+      case 'lose-request':
+        return void outgoing.destroy();
+      case 'lose-answer':
+        await forwarded();
+        return void outgoing.destroy();
+      case 'cut-body': {
+        const { status, headers, body: whole } = await forwarded();
+        outgoing.writeHead(status, { ...headers, 'content-length': whole.length });
+        outgoing.write(whole.subarray(0, Math.floor(whole.length / 2)), () => outgoing.destroy());
+        return;
+      }
+      case 'delay': {
+        const given = await forwarded();
+        await new Promise((resolve) => setTimeout(resolve, fault.ms));
+        return send(outgoing, given);
+      }
+      case 'status':
+        return send(outgoing, {
+          status: fault.code,
+          headers: { 'content-type': fault.contentType ?? 'application/problem+json', 'cache-control': 'no-store', ...fault.headers },
+          body: Buffer.from(fault.body ?? ''),
+        });
+      case 'html':
+        return send(outgoing, {
+          status: 200,
+          headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+          body: Buffer.from('<!doctype html><title>Sign in</title><p>Sign in to use this network.</p>'),
+        });
+      case 'replace-json': {
+        const given = await forwarded();
+        return send(outgoing, { ...given, body: Buffer.from(JSON.stringify(fault.replace(JSON.parse(given.body.toString())))) });
+      }
+    }
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: origin,
+    requests,
+    on(rule) {
+      const entry = { rule, count: 0 };
+      rules.push(entry);
+      return {
+        get count() {
+          return entry.count;
+        },
+        lift: () => void rules.splice(rules.indexOf(entry), 1),
+      };
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Headers that speak of the connection to the target, or of the length of its body, and not of what it answered. */
+const headersOfOneConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+
+type ForwardedRequest = Pick<RecordedRequest, 'method' | 'path' | 'headers'> & { readonly body: Buffer };
+
+/** Sends a request to the target as if its own page had sent it, and gives the target's addresses in the answer the proxy's origin. */
+function forward(target: URL, origin: string, { method, path, headers, body }: ForwardedRequest): Promise<Answer> {
+  const asTarget = (value: string | undefined) => value?.replace(origin, target.origin);
+  const sent: OutgoingHttpHeaders = { ...headers, host: target.host, connection: 'close', 'accept-encoding': 'identity' };
+  if (headers.origin !== undefined) sent.origin = asTarget(headers.origin);
+  if (headers.referer !== undefined) sent.referer = asTarget(headers.referer);
+  return new Promise((resolve, reject) => {
+    const outgoing = sendRequest(new URL(path, target), { method, headers: sent }, (incoming) => {
+      readAll(incoming).then((whole) => {
+        const kept: IncomingHttpHeaders = Object.fromEntries(
+          Object.entries(incoming.headers).filter(([name]) => !headersOfOneConnection.includes(name)),
+        );
+        if (kept.location !== undefined) kept.location = kept.location.replace(target.origin, origin);
+        // Pages and answers name their site by its address, and would lead the browser past the proxy.
+        const isText = /^(text\/html|application\/(.+\+)?json)/.test(kept['content-type'] ?? '');
+        const answered = isText ? Buffer.from(whole.toString().replaceAll(target.origin, origin)) : whole;
+        resolve({ status: incoming.statusCode ?? 502, headers: kept, body: answered });
+      }, reject);
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+function send(outgoing: ServerResponse, { status, headers, body }: Answer): void {
+  const hasBody = status !== 204 && status !== 304;
+  outgoing.writeHead(status, hasBody ? { ...headers, 'content-length': body.length } : headers);
+  outgoing.end(hasBody ? body : undefined);
+}
+
+async function readAll(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,55 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, findChromium } from './scripts/chromium.ts';
+
+const { executablePath, env } = await findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{model,channels,core,gateways,launchers,locales,entries,demo,scripts}/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/entries/exports.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // What tsconfig.json says of decorators and class fields, for the tests' own elements too, which stand outside its `include`.
+        oxc: {
+          decorator: { legacy: true },
+          assumptions: { setPublicClassFields: true },
+          typescript: { removeClassFieldsWithoutInitializer: true },
+        },
+        test: {
+          name: 'elements',
+          include: ['test/elements/**/*.test.ts', 'test/launchers/**/*.browser.test.ts'],
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({ launchOptions: { executablePath, args: [...chromiumArgs], env: { ...process.env, ...env } } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/demo-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Each file has a browser of its own, and timings in it are a payer's: two side by side would slow each other down.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
