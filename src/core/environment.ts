@@ -25,7 +25,7 @@ interface HostRule {
  * many banks carry `UnionPay/1.0`, and some proxies strip every space, so no rule leans on a leading one.
  */
 const hostRules: readonly HostRule[] = [
-  { host: 'bot', pattern: /bot\b|spider|crawl|slurp|HeadlessChrome.*Lighthouse|facebookexternalhit/i },
+  { host: 'bot', pattern: /bot\b|spider|crawl|slurp|facebookexternalhit/i },
   { host: 'wecom', pattern: /wxwork/i },
   { host: 'wechat', pattern: /MicroMessenger|WindowsWechat|MacWechat/i },
   { host: 'alipay', pattern: /AlipayClient/i },

@@ -83,6 +83,8 @@ export class UcOrderSummary extends LitElement {
   @property({ attribute: false }) order: Order | undefined;
   /** BCP 47; the page's language when empty. */
   @property() locale = '';
+  /** Nothing is due any more. */
+  @property({ type: Boolean, reflect: true }) settled = false;
 
   private readonly _words = new LocaleController(this, 'first');
 
@@ -95,7 +97,7 @@ export class UcOrderSummary extends LitElement {
     return html`
       <div class="payee"><span class="initial" aria-hidden="true">${[...name][0]}</span><span>${name}</span></div>
       <div>
-        <div class="label">${t('summary.amount')}</div>
+        <div class="label">${t(this.settled ? 'summary.order-amount' : 'summary.amount')}</div>
         <div class="amount" part="amount">
           ${before && html`<span class="sign">${before}</span>`}${number}${after && html`<span class="sign">${after}</span>`}
         </div>

@@ -34,7 +34,7 @@ export class UcQrCode extends LitElement {
       }
       svg {
         display: block;
-        width: 100%;
+        max-width: 100%;
       }
       .veil {
         display: grid;

@@ -67,6 +67,7 @@ export class UcResult extends LitElement {
         grid-template-columns: auto minmax(0, 1fr);
         gap: var(--_space) calc(var(--_space) * 2);
         width: 100%;
+        max-width: 440px;
         margin: calc(var(--_space) * 0.5) 0 0;
         padding-block-start: calc(var(--_space) * 2);
         border-block-start: 1px solid var(--_line);
@@ -85,6 +86,7 @@ export class UcResult extends LitElement {
       slot[name='actions'] {
         display: grid;
         width: 100%;
+        margin-block-start: calc(var(--_space) * 1.5);
         justify-items: center;
       }
     `,

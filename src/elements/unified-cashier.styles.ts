@@ -27,6 +27,7 @@ export const cashier = css`
     display: none;
   }
   .clock {
+    min-height: 1.5em;
     margin: 0;
     color: var(--_muted);
     font-size: var(--_size-small);
@@ -38,7 +39,6 @@ export const cashier = css`
   }
   .screen.ended,
   .screen.waiting {
-    padding-block: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 4);
     padding-block-end: calc(var(--_space) * 4);
   }
@@ -86,7 +86,11 @@ export const cashier = css`
     text-align: center;
   }
   .actions.row {
+    grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
     margin-block-start: var(--_space);
+  }
+  .button.quiet {
+    font-size: var(--_size-small);
   }
   .fine {
     margin: 0;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createCheckout, type Checkout } from '../core/checkout.js';
-import type { CheckoutState, Page, PageName } from '../core/checkout-state.js';
+import type { CheckoutState, PageName } from '../core/checkout-state.js';
 import { detectEnvironment } from '../core/environment.js';
 import type { Gateway } from '../core/gateway.js';
 import { createHttpGateway } from '../gateways/http-gateway.js';
@@ -22,7 +22,7 @@ import { tokens } from './tokens.styles.js';
 import { cashier } from './unified-cashier.styles.js';
 
 /** What a change of any of these begins anew. */
-const parts = ['sessionId', 'gateway', 'terminal', 'session', 'launchers', 'allowedHosts'] as const;
+const parts = ['sessionId', 'gateway', 'terminal', 'session'] as const;
 
 /**
  * A cashier. Given a session and a gateway it shows the ways to pay that work where it is open, carries one out, and tells the truth about
@@ -64,7 +64,7 @@ export class UnifiedCashier extends LitElement {
   /** Where the receipt's button leads; the session's own when empty. */
   @property({ attribute: 'return-url' }) returnUrl = '';
   /** The session, when the page has it already; saves the first request. */
-  @property({ attribute: false }) session: Session | undefined;
+  @property({ attribute: false, hasChanged: isAnotherSession }) session: Session | undefined;
   /** Launchers in place of the house's own. */
   @property({ attribute: false }) launchers: LauncherTable = {};
   /** Hosts that may be followed beside the channels' own; with a leading dot, all below them. */
@@ -74,14 +74,17 @@ export class UnifiedCashier extends LitElement {
   private _checkout: Checkout | undefined;
   private readonly _state = new SignalController<CheckoutState>(this, () => this._checkout?.state);
   private _life = new AbortController();
+  private _run = new AbortController();
   private _later: Later | undefined;
   private _isLoadingLater = false;
-  private _firstScreenStands!: () => void;
-  private readonly _firstScreen = new Promise<void>((resolve) => {
-    this._firstScreenStands = () => {
-      afterPaint(resolve);
-    };
+  private readonly _laterLoaded = new Promise<Later>((resolve) => {
+    this._resolveLater = resolve;
   });
+  private _resolveLater!: (later: Later) => void;
+  private readonly _firstScreen = new Promise<void>((resolve) => {
+    this._firstScreenStands = resolve;
+  });
+  private _firstScreenStands!: () => void;
   private _shown: PageName | undefined;
   private _hadFocus = false;
 
@@ -89,16 +92,15 @@ export class UnifiedCashier extends LitElement {
     super.connectedCallback();
     this._life = new AbortController();
     this._later?.resumeWith(() => this._checkout, this._life.signal);
+    this.requestUpdate();
     // An element that comes back begins anew; one that is new begins with its first update, when its attributes are known.
     if (this.hasUpdated) this._begin();
-    else void this._firstScreen.then(() => this._loadLater());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this._life.abort();
-    this._checkout?.dispose();
-    this._checkout = undefined;
+    this._end();
   }
 
   /** Where the cashier is open. */
@@ -147,9 +149,16 @@ export class UnifiedCashier extends LitElement {
 
   protected override updated(): void {
     const { state } = this;
-    if (state !== 'loading' && this._words.translate) this._firstScreenStands();
-    if (state !== 'loading' && state !== 'choosing') void this._loadLater();
     if (!this._words.translate || state === this._shown) return;
+    if (state === 'choosing') {
+      afterPaint(() => {
+        this._firstScreenStands();
+        void this._loadLater();
+      });
+    } else if (state !== 'loading') {
+      this._firstScreenStands();
+      void this._loadLater();
+    }
     const isFirst = this._shown === undefined || this._shown === 'loading';
     this._shown = state;
     if (!isFirst && this._hadFocus) this.renderRoot.querySelector('h2')?.focus();
@@ -162,40 +171,49 @@ export class UnifiedCashier extends LitElement {
     try {
       const [{ later }] = await Promise.all([import('./later.js'), UnifiedCashier.loadParts(), this._words.loadWhole()]);
       this._later = later;
-      if (this._checkout) later.tellHost(this, this._checkout, this._life.signal);
-      later.resumeWith(() => this._checkout, this._life.signal);
+      this._resolveLater(later);
+      if (this._checkout) this._tell(later, this._checkout);
+      if (this.isConnected) later.resumeWith(() => this._checkout, this._life.signal);
       this.requestUpdate();
     } catch (error) {
       console.warn('[unified-cashier] A part of the page could not be loaded; it is tried again.', error);
       setTimeout(() => {
         this._isLoadingLater = false;
-        this.requestUpdate();
+        void this._loadLater();
       }, 3000);
     }
   }
 
   private _running(): Checkout {
     if (this._checkout) return this._checkout;
-    throw new CashierError('session-id-invalid', 'The cashier is not on a page yet: connect it, with a session-id and a gateway, first.');
+    throw new CashierError('session-id-invalid', 'Put the cashier on a page first.');
+  }
+
+  private _tell(later: Later, checkout: Checkout): void {
+    later.warnHost(this);
+    later.tellHost(this, checkout, this._run.signal);
+  }
+
+  private _end(): void {
+    this._run.abort();
+    this._checkout?.dispose();
+    this._checkout = undefined;
   }
 
   private _begin(): void {
-    this._checkout?.dispose();
+    this._end();
+    this._run = new AbortController();
     const { sessionId, gateway } = this;
-    if (!gateway) console.warn('[unified-cashier] Set the gateway attribute to the base URL of your server, as in gateway="/api".');
-    if (this.terminal && !terminals.includes(this.terminal)) {
-      console.warn(`[unified-cashier] terminal="${this.terminal}" is none of ${terminals.join(', ')}; it is detected instead.`);
-    }
     const checkout = createCheckout({
       gateway: typeof gateway === 'string' ? createHttpGateway({ baseUrl: gateway }) : gateway,
       sessionId: sessionId || (this.session?.id ?? ''),
       environment: this.environment,
       session: this.session,
       storage: sessionStorageOf(window),
-      launch: (action, report, signal) => this._later?.launchFrom(this)(action, report, signal),
+      launch: (action, report, signal) => void this._laterLoaded.then((later) => later.launchFrom(this)(action, report, signal)),
     });
     this._checkout = checkout;
-    this._later?.tellHost(this, checkout, this._life.signal);
+    if (this._later) this._tell(this._later, checkout);
     if (gateway) void checkout.start(this._firstScreen);
     else checkout.refuse('gateway-missing');
   }
@@ -231,7 +249,7 @@ export class UnifiedCashier extends LitElement {
       ${
         session
           ? html`<aside class=${layout} aria-label=${t('summary.region')}>
-              <uc-order-summary .order=${session.order} .locale=${locale}></uc-order-summary>
+              <uc-order-summary .order=${session.order} .settled=${!isOpen && page.name !== 'failed'} .locale=${locale}></uc-order-summary>
               ${
                 isOpen && clocks.orderEndsAt !== undefined
                   ? html`<p class="clock">
@@ -243,16 +261,8 @@ export class UnifiedCashier extends LitElement {
           : nothing
       }
       <div class="screen ${layout}" aria-busy=${page.name === 'loading' || page.name === 'creating'}>${this._screen(checkout, state)}</div>
-      <p class="visually-hidden" role="status">${this._announcement(page)}</p>
+      <p class="visually-hidden" role="status">${this._later?.announce(state, t)}</p>
     </div>`;
-  }
-
-  /** What is said aloud when a screen changes without the payer's doing; the heading says it when the payer's focus is here. */
-  private _announcement({ name }: Page): string {
-    const t = this._words.translate;
-    if (!t || name === 'choosing' || !this._later) return '';
-    if (name === 'awaiting') return t('awaiting-code.detail');
-    return t(`${name}.heading`);
   }
 }
 
@@ -260,6 +270,11 @@ export class UnifiedCashier extends LitElement {
 function afterPaint(task: () => void): void {
   setTimeout(task, 300);
   requestAnimationFrame(() => setTimeout(task));
+}
+
+/** A page that renders often hands over the same session again and again, which must not begin a payment anew. */
+function isAnotherSession(next: Session | undefined, known: Session | undefined): boolean {
+  return next?.id !== known?.id;
 }
 
 function sessionStorageOf(window: Window): Storage | undefined {

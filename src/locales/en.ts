@@ -3,6 +3,7 @@ import type { FirstMessages } from './messages.js';
 /** English, what the first screen says. */
 export const en: FirstMessages = {
   'summary.amount': 'Amount due',
+  'summary.order-amount': 'Order amount',
   'summary.subject': 'Goods',
   'summary.order-no': 'Order number',
   'summary.payee': 'Payee',

@@ -1,6 +1,7 @@
 /** 简体中文, what the first screen says. The keys of this file and of its sequel are the keys of every language. */
 export const zhCN = {
   'summary.amount': '应付金额',
+  'summary.order-amount': '订单金额',
   'summary.subject': '商品',
   'summary.order-no': '订单号',
   'summary.payee': '收款方',

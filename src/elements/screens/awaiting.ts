@@ -48,8 +48,8 @@ export const codeExpired: Screen<'code-expired'> = (view) => {
   const { page, t } = view;
   return html`
     <div class="center">
-      ${heading(t(page.renewing ? 'code-expired.renewing' : 'code-expired.heading'))} ${page.notice ? problem(page.notice, t) : nothing}
-      ${code(view, '')} ${fine(t('code-expired.detail'))}
+      ${heading(t('awaiting-code.heading'))} ${page.notice ? problem(page.notice, t) : nothing} ${code(view, '')}
+      ${fine(t('code-expired.detail'))}
       <div class="actions row">${page.renewing ? nothing : anotherWay(view)}</div>
     </div>
   `;

@@ -11,6 +11,8 @@ import type { Screen, ScreenView } from './screen.js';
 
 type Ended = Pick<ScreenView<'paid'>, 'state' | 't' | 'locale' | 'returnUrl'>;
 
+const dayFormat: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' };
+
 /** A receipt, as the server wrote it. */
 export const paid: Screen<'paid'> = (view) => {
   const [payment] = paidPayments(view.state.session?.payments ?? []);
@@ -33,7 +35,7 @@ export const failed: Screen<'failed'> = (view) => {
   const { page, state, checkout, t } = view;
   const failure = state.session?.payments.find(({ id }) => id === page.paymentId)?.failure;
   const lines = failure ? [{ term: t('failed.reason'), text: failure.message ?? failure.code }] : [];
-  const buttons = html`${action(t('failed.retry'), () => checkout.retry(), 'primary')}`;
+  const buttons = action(t('failed.retry'), () => checkout.retry(), 'primary');
   return result('failure', lines, html`${heading(t('failed.heading'))} ${fine(t('failed.detail'))}`, buttons);
 };
 
@@ -80,7 +82,7 @@ function receipt(view: Ended, payment: Payment | undefined): readonly ReceiptLin
   if (payment.payerAmount && !isSame(payment.payerAmount, payment.paidAmount)) {
     lines.push({ term: t('paid.payer-amount'), text: moneyText(payment.payerAmount, locale) });
   }
-  if (payment.refundableUntil) lines.push({ term: t('paid.refundable-until'), text: payment.refundableUntil });
+  if (payment.refundableUntil) lines.push({ term: t('paid.refundable-until'), text: day(payment.refundableUntil, locale) });
   return lines;
 }
 
@@ -101,14 +103,13 @@ function isSame(one: Money, other: Money | undefined): boolean {
   return one.value === other?.value && one.currency === other.currency;
 }
 
+/** A date without a time is the same day everywhere. */
+function day(text: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { ...dayFormat, timeZone: 'UTC' }).format(new Date(text));
+}
+
 function moment(text: string, locale: string): string {
-  const format: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  };
-  return new Intl.DateTimeFormat(locale, { ...format, hour12: false }).format(new Date(text));
+  return new Intl.DateTimeFormat(locale, { ...dayFormat, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(
+    new Date(text),
+  );
 }

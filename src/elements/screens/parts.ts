@@ -14,7 +14,7 @@ export function fine(text: string): TemplateResult {
 
 /** A button. The first of a screen is the way that most payers want. */
 export function action(text: string, run: () => void, kind: 'primary' | 'quiet' = 'quiet'): TemplateResult {
-  return html`<button type="button" class="button ${kind === 'primary' ? 'primary' : ''}" @click=${run}>${text}</button>`;
+  return html`<button type="button" class="button ${kind}" @click=${run}>${text}</button>`;
 }
 
 /** What went wrong and what to do next, in the payer's words, with the code for whoever helps. */
