@@ -39,6 +39,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
   let launching = new AbortController();
   let creating = false;
   let createTimer: unknown;
+  let refreshTimer: unknown;
   let reports = 0;
   let reportedAt = -Infinity;
 
@@ -114,6 +115,8 @@ export function runEffects(parts: EffectParts): EffectRunner {
   const poller = createPoller({ clock, random: parts.random, look });
 
   const refresh = async (paymentId: string): Promise<void> => {
+    const { page } = state.peek();
+    if (page.name !== 'code-expired' || !page.renewing) return;
     const askedAt = clock.now();
     const answer = await gateway.refreshPayment(sessionId, paymentId, life.signal);
     epoch += 1;
@@ -169,7 +172,9 @@ export function runEffects(parts: EffectParts): EffectRunner {
         reports = 0;
         return void report(effect.params);
       case 'refresh':
-        return void refresh(effect.paymentId);
+        clock.clearTimeout(refreshTimer);
+        refreshTimer = clock.setTimeout(() => void refresh(effect.paymentId), effect.afterMs);
+        return;
       case 'close':
         return void close(effect.paymentId);
       case 'look':
@@ -184,6 +189,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
       life.abort();
       launching.abort();
       clock.clearTimeout(createTimer);
+      clock.clearTimeout(refreshTimer);
       poller.dispose();
     },
   };

@@ -60,7 +60,7 @@ export type CheckoutEffect =
   | { readonly type: 'forget-intent' }
   | { readonly type: 'launch'; readonly payment: Payment }
   | { readonly type: 'report'; readonly params: Readonly<Record<string, string>> }
-  | { readonly type: 'refresh'; readonly paymentId: string }
+  | { readonly type: 'refresh'; readonly paymentId: string; readonly afterMs: number }
   | { readonly type: 'close'; readonly paymentId: string }
   | { readonly type: 'look' };
 

@@ -29,8 +29,6 @@ export type Page =
       readonly paymentId: string;
       readonly renewing: boolean;
       readonly notice?: CashierErrorCode;
-      /** Monotonic milliseconds; a renewal before that is too soon. */
-      readonly retryAt?: number;
     }
   | { readonly name: 'confirming'; readonly paymentId: string | undefined; readonly cause: ConfirmingCause; readonly since: number }
   | { readonly name: 'closing'; readonly paymentId: string }

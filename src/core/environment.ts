@@ -22,10 +22,10 @@ interface HostRule {
 
 /**
  * First match wins, and the order is the point: WeCom and mini programs carry `MicroMessenger`, WeChat may carry `MQQBrowser` and `QQ/`,
- * many banks carry `UnionPay/1.0`, and some proxies strip every space, so no rule leans on a leading one.
+ * CUBOT makes phones, many banks carry `UnionPay/1.0`, and some proxies strip every space, so no rule leans on a leading one.
  */
 const hostRules: readonly HostRule[] = [
-  { host: 'bot', pattern: /bot\b|spider|crawl|slurp|facebookexternalhit/i },
+  { host: 'bot', pattern: /(^|[^u])bot\b|spider|crawl|slurp|facebookexternalhit/i },
   { host: 'wecom', pattern: /wxwork/i },
   { host: 'wechat', pattern: /MicroMessenger|WindowsWechat|MacWechat/i },
   { host: 'alipay', pattern: /AlipayClient/i },

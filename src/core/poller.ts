@@ -30,6 +30,9 @@ export interface PollerParts {
 /** Timers of hidden pages are throttled anyway; a look a minute is enough until the page is seen again. */
 const hiddenMs = 60_000;
 
+/** Engines run a timer of more than 2^31 - 1 ms at once; a server may wish for more. */
+const longestMs = 2_000_000_000;
+
 /** Makes a poller that does nothing until it is given a pace. */
 export function createPoller({ clock, random, look }: PollerParts): Poller {
   let pace: PollPace = 'off';
@@ -49,7 +52,7 @@ export function createPoller({ clock, random, look }: PollerParts): Poller {
     if (disposed) return;
     const now = clock.now();
     const earliest = Math.max(lastLook + pollFloorMs, notBefore);
-    timer = clock.setTimeout(() => void run(), Math.max(delayMs, earliest - now, 0));
+    timer = clock.setTimeout(() => void run(), Math.min(Math.max(delayMs, earliest - now, 0), longestMs));
   };
 
   const restart = (): void => {

@@ -135,6 +135,9 @@ function isOrderOver({ clocks }: CheckoutState, at: number): boolean {
   return clocks.orderEndsAt !== undefined && clocks.orderEndsAt <= at;
 }
 
+/** A wait that is longer than this is told to the payer. */
+const tellingWaitMs = 3000;
+
 /** The wait before the same request is sent again with the same key. */
 function retryDelay(tries: number): number {
   return Math.min(15_000, 1000 * 2 ** tries);
@@ -224,12 +227,16 @@ const reactions: Reactions = {
     if (isOn(state, 'awaiting', 'code-expired')) return confirming(state, at, 'asked');
     return isOn(state, 'confirming') ? stay(state, { type: 'report', params: {} }) : stay(state, look);
   },
-  refresh: (state, { at }) => {
+  refresh: (state) => {
     if (!isOn(state, 'awaiting', 'code-expired') || isDoubtful(liveOf(state))) return stay(state, look);
     const { page } = state;
-    if (page.name === 'code-expired' && (page.renewing || (page.retryAt ?? 0) > at)) return stay(state);
+    if (page.name === 'code-expired' && page.renewing) return stay(state);
     // The old code dies the moment a new one is made, so it is covered before anything is asked.
-    return go(state, { name: 'code-expired', paymentId: page.paymentId, renewing: true }, { type: 'refresh', paymentId: page.paymentId });
+    return go(
+      state,
+      { name: 'code-expired', paymentId: page.paymentId, renewing: true },
+      { type: 'refresh', paymentId: page.paymentId, afterMs: 0 },
+    );
   },
   refreshed: (state, { payment, at }) => {
     if (!isOn(state, 'code-expired')) return stay(state);
@@ -242,9 +249,14 @@ const reactions: Reactions = {
     if (!isOn(state, 'code-expired')) return stay(state);
     const { paymentId } = state.page;
     if (retryAfterMs === undefined) return go(state, { name: 'code-expired', paymentId, renewing: false, notice: error }, look);
-    // Too soon means that no new code was made, so the old one is still good for as long as it lives.
+    // Too soon means that no new code was made: the old one is good while it lives, and after that the payer's one tap is carried out in time.
     if (!isActionOver(state, at)) return go(state, { name: 'awaiting', paymentId, reason: error });
-    return go(state, { name: 'code-expired', paymentId, renewing: false, notice: error, retryAt: at + retryAfterMs }, look);
+    const page: Page = { name: 'code-expired', paymentId, renewing: true };
+    return go(state, retryAfterMs > tellingWaitMs ? { ...page, notice: error } : page, {
+      type: 'refresh',
+      paymentId,
+      afterMs: retryAfterMs,
+    });
   },
   'another-way': (state) => {
     if (isOn(state, 'failed')) return go(state, { name: 'choosing' });

@@ -51,11 +51,15 @@ function whenReady(window: Window, signal: AbortSignal, then: (bridge: WeixinBri
     if (settled) return;
     settled = true;
     clearTimeout(timer);
-    window.document.removeEventListener('WeixinJSBridgeReady', settle);
+    window.document.removeEventListener('WeixinJSBridgeReady', settleWhenFound);
     if (!signal.aborted) then(find());
   };
+  // Ready is said by whoever likes; it counts once there is a bridge.
+  const settleWhenFound = (): void => {
+    if (find()) settle();
+  };
   const timer = setTimeout(settle, readyWithinMs);
-  window.document.addEventListener('WeixinJSBridgeReady', settle);
+  window.document.addEventListener('WeixinJSBridgeReady', settleWhenFound);
   signal.addEventListener('abort', settle);
 }
 

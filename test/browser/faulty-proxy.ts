@@ -54,6 +54,8 @@ export interface FaultyProxy {
   readonly requests: readonly RecordedRequest[];
   /** Adds a rule; of several that match, the one added first is spent first. Answers how often it has befallen a request, and lifts it. */
   on(rule: FaultRule): { readonly count: number; lift(): void };
+  /** From now on nothing goes wrong. */
+  liftAll(): void;
   close(): Promise<void>;
 }
 
@@ -133,6 +135,9 @@ export async function startFaultyProxy(targetUrl: string): Promise<FaultyProxy> 
   return {
     url: origin,
     requests,
+    liftAll() {
+      rules.length = 0;
+    },
     on(rule) {
       const entry = { rule, count: 0 };
       rules.push(entry);

@@ -50,7 +50,7 @@ export const codeExpired: Screen<'code-expired'> = (view) => {
     <div class="center">
       ${heading(t('awaiting-code.heading'))} ${page.notice ? problem(page.notice, t) : nothing} ${code(view, '')}
       ${fine(t('code-expired.detail'))}
-      <div class="actions row">${page.renewing ? nothing : anotherWay(view)}</div>
+      <div class="actions row">${page.renewing && !page.notice ? nothing : anotherWay(view)}</div>
     </div>
   `;
 };

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserDriver } from './driver';
+import type { Fault, FaultyProxy } from './faulty-proxy';
+import { Journey, startNetwork } from './journey';
+import { launchBrowser } from './playwright-driver';
+
+let browser: BrowserDriver;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const keysOf = (network: FaultyProxy): unknown[] =>
+  network.requests
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/payments'))
+    .map(({ headers }) => headers['idempotency-key']);
+
+const faults: readonly (readonly [name: string, fault: Fault])[] = [
+  ['is lost after the server has committed', { kind: 'lose-answer' }],
+  ['is never sent', { kind: 'lose-request' }],
+  ['is cut in half', { kind: 'cut-body' }],
+  ['is a page of somebody else’s', { kind: 'html' }],
+  ['is a 502 from something in between', { kind: 'status', code: 502, body: '<h1>Bad Gateway</h1>', contentType: 'text/html' }],
+  ['is a 500 of the contract', { kind: 'status', code: 500, body: '{"code":"server-error"}' }],
+];
+
+describe('the answer to a payment', () => {
+  test.each(faults)('that %s is asked for again with the same key, and one payment is made', async (_name, fault) => {
+    const network = await startNetwork();
+    // The status is silent too, so that only the same key can find out.
+    network.on({ method: 'POST', path: /\/payments$/, times: 2, fault });
+    const silence = network.on({ path: /\/status$/, times: Infinity, fault: { kind: 'lose-request' } });
+    const journey = await Journey.begin(browser, {}, {}, network);
+    await journey.pay();
+    expect(await journey.page.waitForText('请不要重复支付')).toMatch(/正在核实支付是否已发起/);
+    await journey.page.waitForState('awaiting');
+    silence.lift();
+    const content = await journey.page.decodeCode();
+    await journey.act(content, 'pay');
+    await journey.page.waitForState('paid');
+    expect(await journey.ledger()).toMatchObject([{ tradeState: 'SUCCESS' }]);
+    const keys = keysOf(network);
+    expect(keys.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(keys).size).toBe(1);
+    await journey.expectNoHarm();
+  });
+
+  test('is found by the status when the same key gets no answer at all', async () => {
+    const network = await startNetwork();
+    network.on({ method: 'POST', path: /\/payments$/, times: Infinity, fault: { kind: 'lose-answer' } });
+    const journey = await Journey.begin(browser, {}, {}, network);
+    await journey.pay();
+    await journey.page.waitForState('awaiting');
+    await journey.act(await journey.page.decodeCode(), 'pay');
+    await journey.page.waitForState('paid');
+    expect(await journey.ledger()).toHaveLength(1);
+    await journey.expectNoHarm();
+  });
+
+  test('is one payment however often the button is pressed', async () => {
+    const network = await startNetwork();
+    const journey = await Journey.begin(browser, {}, {}, network);
+    await journey.page.waitForState('choosing');
+    await journey.page.evaluate(`(() => {
+      const cashier = document.querySelector('unified-cashier');
+      for (let press = 0; press < 20; press += 1) { cashier.shadowRoot.querySelector('.button.primary')?.click(); cashier.pay(); }
+    })()`);
+    await journey.page.waitForState('awaiting');
+    expect(new Set(keysOf(network)).size).toBe(1);
+    expect(await journey.ledger()).toHaveLength(1);
+    await journey.expectNoHarm();
+  });
+});

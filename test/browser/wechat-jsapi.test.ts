@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserDriver } from './driver';
+import { Journey, wechatPhone } from './journey';
+import { launchBrowser } from './playwright-driver';
+
+let browser: BrowserDriver;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/**
+ * A bridge as WeChat puts it in place, whose answers are told beforehand, one a call: `act` is what the payer does in the wallet's own
+ * window, `says` what the bridge answers, `nothing` when it never calls back.
+ */
+function bridge(script: readonly { act?: string; says: string; times?: number }[], readyAfterMs = 0): string {
+  return `{
+    const script = ${JSON.stringify(script)};
+    globalThis.invocations = Number(sessionStorage.getItem('invocations') ?? 0);
+    const standIn = {
+      async invoke(name, parameters, callback) {
+        const { act, says, times = 1 } = script[Math.min(globalThis.invocations, script.length - 1)];
+        sessionStorage.setItem('invocations', ++globalThis.invocations);
+        if (says === 'throw') throw new Error('the bridge broke');
+        if (act) {
+          const body = JSON.stringify({ content: parameters.package, act });
+          await fetch('/sandbox/act', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+        }
+        if (says !== 'nothing') for (let time = 0; time < times; time += 1) callback({ err_msg: says });
+      },
+    };
+    // The demo's own stand-in gives way to a bridge that is there, or will be.
+    let isReady = false;
+    Object.defineProperty(window, 'WeixinJSBridge', { get: () => (isReady ? standIn : undefined), set() {} });
+    setTimeout(() => { isReady = true; document.dispatchEvent(new Event('WeixinJSBridgeReady')); }, ${readyAfterMs});
+  }`;
+}
+
+const absentBridge = `Object.defineProperty(window, 'WeixinJSBridge', { get: () => undefined, set() {} });`;
+
+async function beginInWechat(initScript: string): Promise<Journey> {
+  const journey = await Journey.begin(browser, {}, { ...wechatPhone, initScript });
+  await journey.pay();
+  return journey;
+}
+
+const theyAreOne = async (journey: Journey) => expect(await journey.ledger()).toHaveLength(1);
+
+describe('WeChat’s bridge', () => {
+  test('takes the openid round trip, answers ok, and the page is paid by the server’s word', async () => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }]));
+    await journey.page.waitForState('paid');
+    expect(await journey.page.evaluate('globalThis.invocations')).toBe(1);
+    await theyAreOne(journey);
+    await journey.expectNoHarm();
+  });
+
+  test('that answers ok without any payment is not believed', async () => {
+    const journey = await beginInWechat(bridge([{ says: 'get_brand_wcpay_request:ok' }]));
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    expect(await journey.page.text()).toMatch(/继续支付[^]*换一种方式/);
+    expect(await journey.ledger()).toMatchObject([{ tradeState: 'NOTPAY' }]);
+    await journey.expectNoHarm();
+  });
+
+  test('that says cancel is asked about first, and then the same attempt is paid', async () => {
+    const journey = await beginInWechat(
+      bridge([
+        { act: 'cancel', says: 'get_brand_wcpay_request:cancel' },
+        { act: 'pay', says: 'get_brand_wcpay_request:ok' },
+      ]),
+    );
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    await journey.page.clickButton(/^继续支付$/);
+    await journey.page.waitForState('paid');
+    await theyAreOne(journey);
+    await journey.expectNoHarm();
+  });
+
+  test('that says cancel after the payer has paid does not hide the payment', async () => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:cancel' }]));
+    await journey.page.waitForState('paid');
+    await journey.expectNoHarm();
+  });
+
+  test('that fails for want of money shows why, and another try is open', async () => {
+    const journey = await beginInWechat(bridge([{ act: 'fail', says: 'get_brand_wcpay_request:fail' }]));
+    await journey.page.waitForState('failed');
+    expect(await journey.page.text()).toContain('余额不足');
+    await journey.expectNoHarm();
+  });
+
+  test('that fails without a reason leaves both ways on', async () => {
+    const journey = await beginInWechat(bridge([{ says: 'getBrandWCPayRequest:fail_no permission to execute' }]));
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    await journey.page.clickButton(/^换一种方式$/);
+    await journey.page.waitForState('choosing');
+    await journey.expectNoHarm();
+  });
+
+  test('that never answers does not keep the payment from being seen', async () => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'nothing' }]));
+    await journey.page.waitForState('paid');
+    await journey.expectNoHarm();
+  });
+
+  test('that never answers and was not paid is asked about, and both ways on are shown', async () => {
+    const journey = await beginInWechat(bridge([{ says: 'nothing' }]));
+    await journey.page.waitForState('awaiting');
+    expect(await journey.page.text()).toContain('我已完成支付');
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 40_000 });
+    await journey.expectNoHarm();
+  });
+
+  test('that answers three times is heard once', async () => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok', times: 3 }]));
+    await journey.page.waitForState('paid');
+    await theyAreOne(journey);
+    await journey.expectNoHarm();
+  });
+
+  test('that comes five seconds late is waited for', async () => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }], 5000));
+    await journey.page.waitForState('launching');
+    await journey.page.waitForState('paid');
+    await journey.expectNoHarm();
+  });
+
+  test('that is absent is told to the payer with its code and ways on', async () => {
+    const journey = await beginInWechat(absentBridge);
+    await journey.page.waitForText('bridge-absent', { timeoutMs: 20_000 });
+    expect(await journey.page.text()).toMatch(/继续支付[^]*换一种方式/);
+    await theyAreOne(journey);
+    await journey.expectNoHarm();
+  });
+
+  test('has a stand-in in the demo, labelled as one, that pays', async () => {
+    const journey = await beginInWechat('');
+    await journey.page.waitForText('演示用微信替身');
+    await journey.page.clickButton(/^付款/);
+    await journey.page.waitForState('paid');
+    await journey.expectNoHarm();
+  });
+
+  test('is not offered in WeChat on a desktop, where a code is', async () => {
+    const userAgent =
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/122.0.0.0 Safari/537.36 NetType/WIFI MicroMessenger/7.0.20.1781(0x6700143B) WindowsWechat(0x63090a13) XWEB/11159 Flue';
+    const journey = await Journey.begin(browser, {}, { userAgent });
+    await journey.page.waitForState('choosing');
+    expect(await journey.page.explain()).toMatchObject({
+      offers: [{ productId: 'wechat-pay.native' }],
+      exclusions: [{ productId: 'wechat-pay.jsapi', reason: 'terminal' }],
+    });
+  });
+
+  test('reloaded while it waits asks first and then goes on with the same attempt', async () => {
+    const journey = await beginInWechat(bridge([{ says: 'nothing' }, { act: 'pay', says: 'get_brand_wcpay_request:ok' }]));
+    await journey.page.waitForState('awaiting');
+    await journey.page.reload();
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    await journey.page.clickButton(/^继续支付$/);
+    await journey.page.waitForState('paid');
+    await theyAreOne(journey);
+    await journey.expectNoHarm();
+  });
+});

@@ -1,0 +1,15 @@
+import jsQR from 'jsqr';
+import { page } from 'vitest/browser';
+
+/** What a scanner reads from an element as it is painted. */
+export async function decoded(element: Element): Promise<string | undefined> {
+  const { base64 } = await page.screenshot({ element, base64: true, save: false });
+  const image = new Image();
+  image.src = `data:image/png;base64,${base64}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d')!;
+  context.drawImage(image, 0, 0);
+  const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
+  return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data;
+}

@@ -1,0 +1,273 @@
+/** What every state of the cashier owes to every payer, whatever they see, hear or press. */
+import { html } from 'lit';
+import { afterEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../src/entries/define';
+import { collectingCode } from '../../src/elements/screens/entry';
+import type { UnifiedCashier } from '../../src/elements/unified-cashier';
+import { loadTranslator, translatorOf } from '../../src/locales/translate';
+import { bringInto, cashierStates, until, type CashierState } from '../fixtures/cashier-states';
+import { paidPayment, samplePayment } from '../fixtures/session';
+import { expectAccessible } from './accessible';
+import { drawnElements, findDeep, focused, textBoxes } from './drawn';
+import { emulateMedia } from './emulated-media';
+import { mount } from './mount';
+
+const states: readonly (readonly [string, CashierState])[] = Object.entries(cashierStates);
+
+const looks = [
+  { theme: 'light', textSize: 'standard' },
+  { theme: 'dark', textSize: 'standard' },
+  { theme: 'light', textSize: 'large' },
+] as const;
+
+async function cashierIn(state: CashierState): Promise<UnifiedCashier> {
+  const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+  await bringInto(state, cashier);
+  return cashier;
+}
+
+function controls(cashier: Element): HTMLElement[] {
+  return drawnElements(cashier).filter((element): element is HTMLElement => element.matches('button, a[href], .method'));
+}
+
+afterEach(() => page.viewport(1280, 800));
+
+describe('axe finds nothing, light, dark and large, on a phone and on a desktop', () => {
+  test.each(states)('%s', async (_, state) => {
+    const cashier = await cashierIn(state);
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 800],
+    ] as const) {
+      await page.viewport(width, height);
+      for (const look of looks) {
+        await Object.assign(cashier, look).updateComplete;
+        await expectAccessible(cashier);
+      }
+    }
+  });
+});
+
+describe('something is said aloud, unless the payer has just arrived', () => {
+  test.each(states.filter(([name]) => name !== 'choosing'))('%s', async (name, state) => {
+    const cashier = await cashierIn(state);
+    const hidden = name === 'loading' ? cashier.renderRoot.querySelector('.visually-hidden') : findDeep(cashier, '[role=status]');
+    const spoken = `${hidden?.textContent}${findDeep(cashier, '[role=alert], h2')?.textContent}`;
+    expect(spoken.trim()).toMatch(/\p{Script=Han}{2}/u);
+  });
+});
+
+/** States that end by themselves, since the server or the wallet is being waited for. */
+const endsByItself = [
+  'loading',
+  'authorizing',
+  'creating',
+  'launching',
+  'closing',
+  'code expired, renewing',
+  'choosing, nothing works here',
+  'choosing, in maintenance',
+];
+
+describe('there is a button or a link to go on with, or the page watches by itself', () => {
+  test.each(states)('%s', async (name, state) => {
+    const cashier = await cashierIn(state);
+    const ways = controls(cashier).filter((control) => control.matches('a, button:enabled'));
+    if (endsByItself.includes(name)) expect(ways).toHaveLength(0);
+    else expect(ways.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a finger hits every control: 44 px, and 60 px in large text', () => {
+  test.each(states)('%s', async (_, state) => {
+    await page.viewport(390, 844);
+    const cashier = await cashierIn(state);
+    for (const [textSize, least] of [
+      ['standard', 44],
+      ['large', 60],
+    ] as const) {
+      await Object.assign(cashier, { textSize }).updateComplete;
+      for (const control of controls(cashier)) {
+        const { width, height } = control.getBoundingClientRect();
+        expect(Math.min(width, height), `${control.textContent} at ${textSize}`).toBeGreaterThanOrEqual(least);
+      }
+    }
+  });
+});
+
+describe('at 320 px, twice the text size and the widest text spacing, nothing is clipped or scrolls sideways', () => {
+  test.each(states)('%s', async (_, state) => {
+    await page.viewport(320, 568);
+    const cashier = await cashierIn(state);
+    cashier.style.setProperty('--uc-font-size', '30px');
+    for (const spacing of ['normal', '0.12em']) {
+      cashier.style.letterSpacing = spacing;
+      cashier.style.wordSpacing = spacing === 'normal' ? 'normal' : '0.16em';
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      for (const element of drawnElements(cashier)) {
+        const { left, right } = element.getBoundingClientRect();
+        expect(left, element.outerHTML.slice(0, 80)).toBeGreaterThanOrEqual(-0.5);
+        expect(right, element.outerHTML.slice(0, 80)).toBeLessThanOrEqual(320.5);
+        if (getComputedStyle(element).overflow === 'hidden')
+          expect(element.scrollHeight, element.className).toBeLessThanOrEqual(element.clientHeight + 1);
+      }
+      for (const { text, box } of textBoxes(cashier)) expect(box.right, text).toBeLessThanOrEqual(320.5);
+    }
+  });
+});
+
+describe('texts do not overlap at any text size', () => {
+  test.each(states)('%s', async (_, state) => {
+    await page.viewport(390, 844);
+    const cashier = await cashierIn(state);
+    for (const size of ['15px', '22.5px', '30px']) {
+      cashier.style.setProperty('--uc-font-size', size);
+      const boxes = textBoxes(cashier).filter(({ text }) => !findDeep(cashier, '.bar')?.textContent?.includes(text));
+      for (const [index, one] of boxes.entries()) {
+        for (const other of boxes.slice(index + 1))
+          expect(overlap(one.box, other.box), `${one.text} / ${other.text} at ${size}`).toBe(false);
+      }
+    }
+  });
+});
+
+function overlap(one: DOMRect, other: DOMRect): boolean {
+  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  // Line boxes of neighbouring lines may touch.
+  return width > 2 && height > 4;
+}
+
+describe('nothing moves for who wants less motion', () => {
+  test.each(states)('%s', async (_, state) => {
+    await emulateMedia({ 'prefers-reduced-motion': 'reduce' });
+    const cashier = await cashierIn(state);
+    expect([cashier, ...drawnElements(cashier)].flatMap((element) => element.getAnimations())).toEqual([]);
+  });
+
+  test('while for others a ring turns', async () => {
+    const cashier = await cashierIn(cashierStates.creating);
+    expect(drawnElements(cashier).flatMap((element) => element.getAnimations())).not.toEqual([]);
+  });
+});
+
+describe('the heading takes the focus when the payer has it in the cashier', () => {
+  test.each(states.filter(([, { acts, page: name }]) => acts && name !== 'choosing' && name !== 'code-expired'))('%s', async (_, state) => {
+    const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+    const last = state.acts!.length - 1;
+    await bringInto({ ...state, page: state.acts![last]!.on, text: '', acts: state.acts!.slice(0, last) }, cashier);
+    findDeep(cashier, 'button')!.focus();
+    state.acts![last]!.run(cashier);
+    await until(cashier, state.page, state.text);
+    expect(focused()?.localName).toBe('h2');
+  });
+
+  test.each([
+    ['paid', { status: 'paid', payments: [paidPayment()] }],
+    ['paid-twice', { status: 'paid', payments: [paidPayment(), paidPayment({ id: 'payment-2' })] }],
+    ['failed', { payments: [samplePayment({ status: 'failed' })] }],
+    ['closed', { status: 'closed' }],
+    ['expired', { status: 'expired' }],
+    ['code-expired', { payments: [samplePayment({ actionExpiresInMs: 0 })] }],
+    ['choosing', { payments: [samplePayment({ status: 'closed' })] }],
+  ] as const)('%s, as the server says it while a code is shown', async (name, news) => {
+    const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+    const gateway = await bringInto(cashierStates['awaiting a scan'], cashier);
+    findDeep(cashier, '.actions button')!.focus();
+    gateway.session = { ...gateway.session, ...news };
+    window.dispatchEvent(new Event('focus'));
+    await until(cashier, name);
+    expect(focused()?.localName).toBe('h2');
+  });
+
+  test('and leaves it where it is when the payer is elsewhere on the page', async () => {
+    const cashier = await cashierIn(cashierStates.choosing);
+    const elsewhere = document.createElement('input');
+    cashier.before(elsewhere);
+    elsewhere.focus();
+    cashier.pay();
+    await until(cashier, 'awaiting');
+    expect(focused()).toBe(elsewhere);
+  });
+
+  test('and is not lost while a code is renewed', async () => {
+    const cashier = await cashierIn(cashierStates['code expired']);
+    const button = findDeep(cashier, 'uc-qr-code')!.shadowRoot!.querySelector('button')!;
+    button.focus();
+    button.click();
+    await until(cashier, 'awaiting');
+    expect(focused()?.localName).toBe('h2');
+  });
+
+  test('and stays on the button while the new code is on its way', async () => {
+    const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+    await bringInto({ ...cashierStates['code expired, renewing'], acts: [] }, cashier);
+    const code = findDeep(cashier, 'uc-qr-code')!;
+    code.shadowRoot!.querySelector('button')!.focus();
+    code.shadowRoot!.querySelector('button')!.click();
+    await until(cashier, 'code-expired', '正在换新');
+    // Focus that a browser takes from what can no longer be used is gone with the next frame.
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(focused()?.localName).toBe('button');
+  });
+});
+
+describe('forced colours', () => {
+  test.each(states)('axe finds nothing: %s', async (_, state) => {
+    await emulateMedia({ 'forced-colors': 'active' });
+    await expectAccessible(await cashierIn(state));
+  });
+
+  test('the chosen way is told apart by its outline', async () => {
+    await emulateMedia({ 'forced-colors': 'active' });
+    const cashier = await cashierIn(cashierStates.choosing);
+    expect(getComputedStyle(findDeep(cashier, '.method.chosen')!).outlineStyle).toBe('solid');
+  });
+});
+
+describe('payee, amount and method stand in sight beside the button that pays', () => {
+  test.each([
+    [320, 568],
+    [1280, 720],
+  ] as const)('%i × %i', async (width, height) => {
+    await page.viewport(width, height);
+    const cashier = await cashierIn(cashierStates.choosing);
+    for (const selector of ['.payee', '.amount', '.method', '[part=pay]']) {
+      const { top, bottom } = findDeep(cashier, selector)!.getBoundingClientRect();
+      const offset = cashier.getBoundingClientRect().top;
+      expect(top - offset, selector).toBeGreaterThanOrEqual(0);
+      expect(bottom - offset, selector).toBeLessThanOrEqual(height);
+    }
+  });
+});
+
+test('large text is at least 18 px, with lines of one and a half', async () => {
+  const cashier = await cashierIn(cashierStates.choosing);
+  await Object.assign(cashier, { textSize: 'large' }).updateComplete;
+  const { fontSize, lineHeight } = getComputedStyle(cashier);
+  expect(parseFloat(fontSize)).toBeGreaterThanOrEqual(18);
+  expect(parseFloat(lineHeight) / parseFloat(fontSize)).toBeGreaterThanOrEqual(1.5);
+});
+
+test('right to left, nothing leaves the card', async () => {
+  await page.viewport(390, 844);
+  for (const [name, state] of states) {
+    const cashier = await cashierIn(state);
+    cashier.dir = 'rtl';
+    const card = cashier.getBoundingClientRect();
+    for (const element of drawnElements(cashier)) {
+      const { left, right } = element.getBoundingClientRect();
+      expect(left, `${name}: ${element.className}`).toBeGreaterThanOrEqual(card.left - 0.5);
+      expect(right, `${name}: ${element.className}`).toBeLessThanOrEqual(card.right + 0.5);
+    }
+  }
+}, 20_000);
+
+test('the screen that collects a code, which no product of today leads to, is as accessible', async () => {
+  await loadTranslator('zh-CN', 'whole');
+  const t = translatorOf('zh-CN', 'whole')!;
+  const screen = collectingCode({ t, locale: 'zh-CN' } as Parameters<typeof collectingCode>[0]);
+  await expectAccessible(await mount(html`<uc-result>${screen}</uc-result>`));
+});
