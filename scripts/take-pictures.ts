@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startDemo } from '../demo/start-demo';
 import { CashierPage } from '../test/browser/cashier-page';
 import type { PageOptions } from '../test/browser/driver';
+import { wechatPhone } from '../test/browser/wechat-phone';
 import { startFaultyProxy, type FaultyProxy } from '../test/browser/faulty-proxy';
 import { launchBrowser } from '../test/browser/playwright-driver';
 
@@ -13,12 +14,15 @@ export interface Scene {
   /** The query of `/new`. */
   readonly order?: Readonly<Record<string, string>>;
   readonly steps: (page: CashierPage, network: FaultyProxy) => Promise<unknown>;
+  /** Where it is taken; on the two windows of a PC unless told otherwise. */
+  readonly at?: readonly string[];
 }
 
-/** Both are windows of a PC, where the way to pay is a code; the second is as narrow as a phone's. */
+/** The first two are windows of a PC, where the way to pay is a code; the second is as narrow as a phone's. The third is WeChat on a phone. */
 const viewports: Readonly<Record<string, PageOptions>> = {
   pc: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  wechat: { ...wechatPhone, deviceScaleFactor: 2 },
 };
 
 /** Presses the button that pays with WeChat; its name ends with the amount, which a method's does not. */
@@ -41,7 +45,7 @@ async function act(network: FaultyProxy, content: string, act: string): Promise<
 }
 
 export const scenes: readonly Scene[] = [
-  { name: 'choosing', steps: (page) => page.waitForState('choosing') },
+  { name: 'choosing', at: ['pc', 'phone', 'wechat'], steps: (page) => page.waitForState('choosing') },
   { name: 'code', steps: showCode },
   {
     name: 'code-over',
@@ -99,7 +103,8 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
   const [demo, browser] = await Promise.all([startDemo({ port: 0, channelsPort: 0 }), launchBrowser()]);
   try {
     for (const scene of scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-      for (const [viewport, options] of Object.entries(viewports)) {
+      for (const viewport of scene.at ?? ['pc', 'phone']) {
+        const options = viewports[viewport] ?? {};
         const network = await startFaultyProxy(demo.url);
         const order = new URLSearchParams({ amount: '102400', ...scene.order });
         const page = await CashierPage.open(browser, `${network.url}/new?${order.toString()}`, { ...options, reducedMotion: true });

@@ -81,7 +81,10 @@ export function runEffects(parts: EffectParts): EffectRunner {
     const answer = await gateway.createPayment(sessionId, request, life.signal);
     creating = false;
     epoch += 1;
-    if (answer.ok) return happen({ type: 'payment-created', payment: answer.value, askedAt });
+    if (answer.ok) {
+      poller.recover();
+      return happen({ type: 'payment-created', payment: answer.value, askedAt });
+    }
     happen(afterCreate(answer.failure, answer.retryAfterMs, askedAt));
   };
 
@@ -93,7 +96,10 @@ export function runEffects(parts: EffectParts): EffectRunner {
     if (!live) return look();
     const answer = await gateway.reportReturn(sessionId, { channel: channelOf(live.productId), params }, life.signal);
     epoch += 1;
-    if (answer.ok) happen({ type: 'status-seen', update: answer.value, askedAt });
+    if (answer.ok) {
+      poller.recover();
+      happen({ type: 'status-seen', update: answer.value, askedAt });
+    }
     return lookResult(answer, answer.ok ? answer.value.pollAfterMs : undefined);
   };
 

@@ -16,6 +16,8 @@ export interface Poller {
   setHidden(hidden: boolean): void;
   /** Looks as soon as the floor and the server allow, and begins the schedule anew. */
   lookNow(): void;
+  /** The server has answered something else, so it can be reached: looks that failed are no reason to be slow any more. */
+  recover(): void;
   dispose(): void;
 }
 
@@ -100,6 +102,11 @@ export function createPoller({ clock, random, look }: PollerParts): Poller {
       restart();
       if (looking) wanted = true;
       else schedule(0);
+    },
+    recover() {
+      if (failures === 0) return;
+      failures = 0;
+      if (!looking) schedule(pollFloorMs);
     },
     dispose() {
       disposed = true;

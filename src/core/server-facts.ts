@@ -37,10 +37,16 @@ export function learn(state: CheckoutState, event: CheckoutEvent): CheckoutState
   }
 }
 
-/** The attempt that is under way, but for those found unpaid and left behind. */
+/** The attempt that is under way: the newest, unless it was found unpaid and left behind; or an older one that may be in the middle of being paid. */
 export function liveOf(state: CheckoutState): Payment | undefined {
-  const live = livePayment(state.session?.payments ?? []);
-  return live && state.released.includes(live.id) ? undefined : live;
+  const payments = state.session?.payments ?? [];
+  const live = livePayment(payments);
+  return live && !state.released.includes(live.id) ? live : payments.find((payment) => !isFinal(payment) && isDoubtful(payment));
+}
+
+/** Whether an unfinished attempt is, or may be, in the middle of being paid. */
+export function isDoubtful(payment: Payment | undefined): boolean {
+  return payment !== undefined && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid');
 }
 
 /** The attempt of that id. */
@@ -86,7 +92,7 @@ function learnPayment(state: CheckoutState, payment: Payment, askedAt: number): 
 function withClocks(before: CheckoutState, after: CheckoutState, update: SessionUpdate | Session, askedAt: number): CheckoutState {
   const fresh = clocksOf(update, askedAt);
   const clocks: Clocks = {
-    orderEndsAt: steady(before.clocks.orderEndsAt, fresh.orderEndsAt),
+    orderEndsAt: steady(before.clocks.orderEndsAt, fresh.orderEndsAt, askedAt),
     actionEndsAt: actionEnd(before, after, askedAt),
     serverOffset: Math.min(before.clocks.serverOffset ?? Infinity, fresh.serverOffset ?? Infinity),
   };
@@ -99,9 +105,11 @@ function actionEnd(before: CheckoutState, now: CheckoutState, askedAt: number): 
   if (live?.actionExpiresInMs === undefined) return undefined;
   const end = askedAt + live.actionExpiresInMs;
   const previous = paymentOf(before, live.id);
-  return JSON.stringify(previous?.action) === JSON.stringify(live.action) ? steady(before.clocks.actionEndsAt, end) : end;
+  return JSON.stringify(previous?.action) === JSON.stringify(live.action) ? steady(before.clocks.actionEndsAt, end, askedAt) : end;
 }
 
-function steady(known: number | undefined, fresh: number | undefined): number | undefined {
-  return known !== undefined && fresh !== undefined && Math.abs(known - fresh) < negligibleMs ? known : fresh;
+/** What is over ended when it ended: "nothing is left", said again, is not a new end. */
+function steady(known: number | undefined, fresh: number | undefined, askedAt: number): number | undefined {
+  if (known === undefined || fresh === undefined) return fresh;
+  return (known <= askedAt && fresh <= askedAt) || Math.abs(known - fresh) < negligibleMs ? known : fresh;
 }

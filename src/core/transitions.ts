@@ -1,7 +1,7 @@
 import { paidPayments, type Payment } from '../model/payment.js';
 import type { CheckoutEffect, CheckoutEvent, Step } from './checkout-event.js';
 import type { CheckoutState, ConfirmingCause, Intent, Page, PageName } from './checkout-state.js';
-import { learn, liveOf, paymentOf, serverNow } from './server-facts.js';
+import { isDoubtful, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
 
 /**
  * The life of a checkout, as one pure function: what is known and what happened give what is known next and what is to be done.
@@ -51,10 +51,6 @@ function verdictOf(state: CheckoutState): Page | undefined {
   // An attempt that may be in the middle of being paid is not called over yet.
   if (session.status === 'expired' && !isDoubtful(liveOf(state))) return { name: 'expired' };
   return undefined;
-}
-
-function isDoubtful(payment: Payment | undefined): boolean {
-  return payment !== undefined && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid');
 }
 
 function confirming(state: CheckoutState, at: number, cause: ConfirmingCause, params: Readonly<Record<string, string>> = {}): Step {

@@ -11,11 +11,11 @@ export class UcReadyEvent extends Event {
   }
 }
 
-/** The payer has chosen a product or plan. */
+/** The payer has chosen a product or plan. Fired by `<uc-method-list>`, and heard around the cashier it stands in. */
 export class UcSelectEvent extends Event {
   readonly selection: Selection;
   constructor(selection: Selection) {
-    super('uc-select', { bubbles: true });
+    super('uc-select', { bubbles: true, composed: true });
     this.selection = selection;
   }
 }

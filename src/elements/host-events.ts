@@ -1,20 +1,24 @@
 import type { Checkout } from '../core/checkout.js';
-import type { CheckoutState, Page } from '../core/checkout-state.js';
+import { initialState, type CheckoutState, type Page } from '../core/checkout-state.js';
 import type { CashierErrorCode } from '../model/cashier-error.js';
 import { paidPayments } from '../model/payment.js';
 import { UcErrorEvent, UcExpiredEvent, UcFailedEvent, UcPaidEvent, UcReadyEvent, UcStatusEvent } from './events.js';
 
-/** Tells the host page what happened, once each: what the payer did and what came of it, never what the page itself has set. */
+/**
+ * Tells the host page what happened, once each: what the payer did and what came of it, never what the page itself has set. What had happened
+ * before this was loaded is told first.
+ */
 export function tellHost(host: EventTarget, { state }: Checkout, signal: AbortSignal): void {
-  let known: CheckoutState | undefined;
+  let known = initialState;
   const unsubscribe = state.subscribe((next) => {
     const before = known;
     known = next;
-    if (!before || before.page === next.page) return;
+    if (before.page === next.page) return;
     if (!before.session && next.session) host.dispatchEvent(new UcReadyEvent());
     if (before.page.name !== next.page.name) {
       host.dispatchEvent(new UcStatusEvent(next.page.name));
-      const outcome = outcomeOf(next);
+      // The second payment of an order is no second outcome.
+      const outcome = before.page.name === 'paid' ? undefined : outcomeOf(next);
       if (outcome) host.dispatchEvent(outcome);
     }
     const error = errorOn(next.page);
@@ -26,6 +30,7 @@ export function tellHost(host: EventTarget, { state }: Checkout, signal: AbortSi
 function outcomeOf({ page, session }: CheckoutState): Event | undefined {
   switch (page.name) {
     case 'paid':
+    case 'paid-twice':
       return new UcPaidEvent(paidPayments(session?.payments ?? [])[0]);
     case 'failed':
       return new UcFailedEvent(session?.payments.find(({ id }) => id === page.paymentId));

@@ -58,6 +58,12 @@ export class UcQrCode extends LitElement {
         background: var(--_accent);
         box-shadow: 0 0 12px 10px #fff;
       }
+      .veil .button[aria-disabled='true'] {
+        border-color: #5c6370;
+        background: #5c6370;
+        cursor: default;
+        filter: none;
+      }
       .pulse {
         width: 64px;
         height: 64px;
@@ -113,6 +119,11 @@ export class UcQrCode extends LitElement {
     }
   }
 
+  /** Disabled for real, the button would lose the focus of who has just pressed it. */
+  private _refresh(): void {
+    if (!this.renewing) this.dispatchEvent(new UcRefreshEvent());
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const t = this._words.translate;
     if (!t) return nothing;
@@ -120,7 +131,7 @@ export class UcQrCode extends LitElement {
       return html`<div class="code" part="code">
         <div class="veil">
           <span>${t(this.renewing ? 'code-expired.renewing' : this.covered ? 'code-expired.heading' : 'error.code-undrawable')}</span>
-          <button class="button primary" type="button" ?disabled=${this.renewing} @click=${() => this.dispatchEvent(new UcRefreshEvent())}>
+          <button class="button primary" type="button" aria-disabled=${this.renewing} @click=${() => this._refresh()}>
             ${t('code-expired.refresh')}
           </button>
         </div>

@@ -83,6 +83,15 @@ export class UcResult extends LitElement {
         word-break: break-word;
         overflow-wrap: anywhere;
       }
+      ::slotted(.amount) {
+        margin: 0;
+        font-size: calc(var(--_size) * 2.133);
+        font-weight: 700;
+        letter-spacing: -0.02em;
+        line-height: 1.2;
+        font-variant-numeric: tabular-nums;
+        overflow-wrap: anywhere;
+      }
       slot[name='actions'] {
         display: grid;
         width: 100%;
@@ -96,6 +105,12 @@ export class UcResult extends LitElement {
   @property({ reflect: true }) tone: ResultTone = 'ended';
   /** The lines of the receipt. */
   @property({ attribute: false }) lines: readonly ReceiptLine[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Drawn at once: what stands in a slot that is not there yet can not take the focus.
+    this.performUpdate();
+  }
 
   protected override render(): TemplateResult {
     return html`

@@ -8,7 +8,7 @@ const dark = css`
   --uc-theme-muted: #a3abba;
   --uc-theme-line: #2e333d;
   --uc-theme-control: #7d8697;
-  --uc-theme-accent: #2f6bff;
+  --uc-theme-accent: #2b67ff;
   --uc-theme-accent-text: #8fb1ff;
   --uc-theme-accent-soft: #1c2942;
   --uc-theme-success: #4cc38a;

@@ -57,14 +57,6 @@ export const cashier = css`
     outline-offset: 4px;
     border-radius: 4px;
   }
-  .screen.choosing h2 {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .screen.choosing {
     position: relative;
   }
@@ -99,7 +91,7 @@ export const cashier = css`
     max-width: 34em;
   }
   .notice {
-    margin: 0 0 calc(var(--_space) * 1.5);
+    margin: 0;
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.75);
     border-radius: var(--_radius-small);
     background: var(--_warning-soft);
@@ -108,10 +100,8 @@ export const cashier = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
-  .center .notice,
-  uc-waiting .notice,
-  uc-result .notice {
-    margin: 0;
+  .choosing .notice {
+    margin-block-end: calc(var(--_space) * 2);
   }
   .notice.danger {
     background: var(--_danger-soft);
@@ -120,18 +110,6 @@ export const cashier = css`
   .notice .code {
     display: block;
     font-size: var(--_size-fine);
-  }
-  .amount {
-    margin: 0;
-    font-size: calc(var(--_size) * 2.133);
-    font-weight: 700;
-    letter-spacing: -0.02em;
-    line-height: 1.2;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: anywhere;
-  }
-  .amount small {
-    font-size: 0.6em;
   }
   .skeleton {
     display: grid;

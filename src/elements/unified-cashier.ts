@@ -144,7 +144,8 @@ export class UnifiedCashier extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     if (!this._checkout || parts.some((part) => changed.has(part))) this._begin();
-    this._hadFocus = this.matches(':focus-within');
+    // Focus that went with a screen, and that nobody has taken since, is still the cashier's.
+    this._hadFocus = this.matches(':focus-within') || (this._hadFocus && document.activeElement === document.body);
   }
 
   protected override updated(): void {
@@ -159,9 +160,11 @@ export class UnifiedCashier extends LitElement {
       this._firstScreenStands();
       void this._loadLater();
     }
-    const isFirst = this._shown === undefined || this._shown === 'loading';
+    // A screen whose words are still on their way has no heading yet, and is shown when it has.
+    const heading = this.renderRoot.querySelector('h2');
+    if (!heading) return;
+    if (this._shown && this._hadFocus) heading.focus();
     this._shown = state;
-    if (!isFirst && this._hadFocus) this.renderRoot.querySelector('h2')?.focus();
   }
 
   /** What comes after the first screen is fetched once that stands, so that it is here before it is asked for. */
@@ -176,7 +179,7 @@ export class UnifiedCashier extends LitElement {
       if (this.isConnected) later.resumeWith(() => this._checkout, this._life.signal);
       this.requestUpdate();
     } catch (error) {
-      console.warn('[unified-cashier] A part of the page could not be loaded; it is tried again.', error);
+      console.warn('[unified-cashier] A part could not be loaded; trying again.', error);
       setTimeout(() => {
         this._isLoadingLater = false;
         void this._loadLater();

@@ -37,6 +37,12 @@ export class UcWaiting extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Drawn at once: what stands in a slot that is not there yet can not take the focus.
+    this.performUpdate();
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="ring" aria-hidden="true"></div>
       <slot></slot>`;

@@ -34,12 +34,15 @@ export function formatMoney(money: Money, locale: string): MoneyText {
   const fractionDigits = format.resolvedOptions().maximumFractionDigits ?? 2;
   // Intl takes decimal text as a number of its own precision only in newer engines, so the integer part and the fraction are written apart.
   const [whole = '0', fraction = ''] = toMajorUnits(money.value, fractionDigits).split('.');
+  // The fraction is padded and set in the locale's own digits, as the integer part is.
+  const writeFraction = (): string =>
+    new Intl.NumberFormat(locale, { useGrouping: false, minimumIntegerDigits: fractionDigits }).format(Number(fraction));
   const text = { before: '', number: '', after: '' };
   for (const part of format.formatToParts(Number(whole))) {
     if (part.type === 'currency' || part.type === 'literal') {
       text[text.number ? 'after' : 'before'] += part.value;
     } else {
-      text.number += part.type === 'fraction' ? fraction : part.value;
+      text.number += part.type === 'fraction' ? writeFraction() : part.value;
     }
   }
   return text;

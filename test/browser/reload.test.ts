@@ -69,7 +69,10 @@ const stops: readonly Stop[] = [
   },
   {
     state: 'failed',
-    reach: async (journey) => journey.act(await journey.showCode(), 'fail'),
+    reach: async (journey) => {
+      await journey.act(await journey.showCode(), 'fail');
+      await journey.page.waitForText('支付没有成功', { timeoutMs: 20_000 });
+    },
     after: ['failed'],
     attempts: 1,
   },

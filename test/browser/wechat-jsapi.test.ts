@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserDriver } from './driver';
-import { Journey, wechatPhone } from './journey';
+import { Journey } from './journey';
 import { launchBrowser } from './playwright-driver';
+import { wechatPhone } from './wechat-phone';
 
 let browser: BrowserDriver;
 beforeAll(async () => {

@@ -18,6 +18,7 @@ afterEach(() => {
 export async function mount<Mounted extends LitElement>(template: TemplateResult): Promise<Mounted> {
   await Promise.all([loadTranslator('zh-CN', 'whole'), loadTranslator('en', 'whole')]);
   page?.remove();
+  sessionStorage.clear();
   page = document.createElement('main');
   const heading = document.createElement('h1');
   heading.textContent = '收银台';

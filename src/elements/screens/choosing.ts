@@ -18,12 +18,14 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
         : problem(page.notice, t);
   if (!session || !selection) {
     const canOpenInWechat = list.exclusions.some(({ remedy }) => remedy === 'open-in-wechat');
-    return html`${heading(t('methods.none'))} ${notice} ${fine(t(canOpenInWechat ? 'methods.open-in-wechat' : 'methods.none.detail'))}
+    return html`<div class="center">
+        ${heading(t('methods.none'))} ${notice} ${fine(t(canOpenInWechat ? 'methods.open-in-wechat' : 'methods.none.detail'))}
+      </div>
       <uc-method-list .list=${list} .locale=${locale}></uc-method-list>`;
   }
   const method = productName(selection.productId, t);
   return html`
-    ${heading(t('choosing.heading'))} ${notice}
+    ${heading(t('choosing.heading'), 'visually-hidden')} ${notice}
     <uc-method-list
       .list=${list}
       .selected=${selection.productId}

@@ -2,9 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { MessageKey, Translate } from '../../locales/messages.js';
 import type { CashierErrorCode } from '../../model/cashier-error.js';
 
-/** The heading of a screen; it takes the focus when the screen appears under the payer's hands. */
-export function heading(text: string): TemplateResult {
-  return html`<h2 tabindex="-1" part="heading">${text}</h2>`;
+/** The heading of a screen; it takes the focus when the screen appears under the payer's hands. One may be for ears alone. */
+export function heading(text: string, kind = ''): TemplateResult {
+  return html`<h2 tabindex="-1" part="heading" class=${kind}>${text}</h2>`;
 }
 
 /** A quiet line of help. */
