@@ -33,19 +33,27 @@ const mostReports = 8;
 export function runEffects(parts: EffectParts): EffectRunner {
   const { gateway, sessionId, environment, clock, intents, state, happen } = parts;
   const life = new AbortController();
-  // A look that was asked for before a command was answered tells of the time before it, and is dropped.
+  // What was asked for before a command was answered tells of the time before it, and is dropped; so is a look, before a report.
+  let commands = 0;
   let epoch = 0;
   let version: string | undefined;
   let launching = new AbortController();
-  let creating = false;
+  let creating: string | undefined;
   let createTimer: unknown;
   let refreshTimer: unknown;
   let reports = 0;
   let reportedAt = -Infinity;
 
+  const countCommand = (): void => {
+    commands += 1;
+    epoch += 1;
+  };
+
   const load = async (): Promise<void> => {
+    const begun = commands;
     const askedAt = clock.now();
     const answer = await gateway.getSession(sessionId, life.signal);
+    if (begun !== commands && state.peek().page.name !== 'loading') return;
     if (!answer.ok) return happen({ type: 'load-failed', error: plainCode(answer.failure) });
     const error = sessionFault(answer.value, sessionId);
     if (error) return happen({ type: 'load-failed', error });
@@ -56,6 +64,9 @@ export function runEffects(parts: EffectParts): EffectRunner {
     intents.keep(intent, 'authorizing');
     const host = productDefinitions.get(intent.productId)?.identityHost ?? environment.host;
     const answer = await gateway.createAuthorization(sessionId, host, life.signal);
+    // A payer who has gone back, or away, is not sent after all.
+    const { page } = state.peek();
+    if (life.signal.aborted || page.name !== 'authorizing' || page.intent.key !== intent.key) return;
     if (!answer.ok) return happen({ type: 'authorization-failed', error: 'authorization-unavailable' });
     parts.launch(
       { kind: 'redirect', url: answer.value.redirectUrl },
@@ -73,14 +84,17 @@ export function runEffects(parts: EffectParts): EffectRunner {
   };
 
   const send = async (intent: Intent): Promise<void> => {
-    if (creating) return;
-    creating = true;
-    const askedAt = clock.now();
     const { key, productId, planId, payerCode } = intent;
+    if (creating === key) return;
+    creating = key;
+    const askedAt = clock.now();
     const request = { productId, planId, payerCode, environment, idempotencyKey: key };
     const answer = await gateway.createPayment(sessionId, request, life.signal);
-    creating = false;
-    epoch += 1;
+    if (creating === key) creating = undefined;
+    countCommand();
+    // The answer to an earlier wish is not the answer to this one.
+    const { page } = state.peek();
+    if ('intent' in page && page.intent.key !== key) return;
     if (answer.ok) {
       poller.recover();
       return happen({ type: 'payment-created', payment: answer.value, askedAt });
@@ -92,13 +106,14 @@ export function runEffects(parts: EffectParts): EffectRunner {
     reports += 1;
     reportedAt = clock.now();
     const askedAt = reportedAt;
+    const begun = commands;
     const live = liveOf(state.peek());
     if (!live) return look();
     const answer = await gateway.reportReturn(sessionId, { channel: channelOf(live.productId), params }, life.signal);
     epoch += 1;
     if (answer.ok) {
       poller.recover();
-      happen({ type: 'status-seen', update: answer.value, askedAt });
+      if (begun === commands) happen({ type: 'status-seen', update: answer.value, askedAt });
     }
     return lookResult(answer, answer.ok ? answer.value.pollAfterMs : undefined);
   };
@@ -125,7 +140,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
     if (page.name !== 'code-expired' || !page.renewing) return;
     const askedAt = clock.now();
     const answer = await gateway.refreshPayment(sessionId, paymentId, life.signal);
-    epoch += 1;
+    countCommand();
     if (answer.ok) return happen({ type: 'refreshed', payment: answer.value, askedAt });
     const { failure, retryAfterMs } = answer;
     happen({
@@ -138,7 +153,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
   const close = async (paymentId: string): Promise<void> => {
     const askedAt = clock.now();
     const answer = await gateway.closePayment(sessionId, paymentId, life.signal);
-    epoch += 1;
+    countCommand();
     if (answer.ok) happen({ type: 'close-answered', result: answer.value, askedAt });
     else happen({ type: 'close-failed', error: plainCode(answer.failure) });
   };

@@ -66,6 +66,8 @@ export class UcCountdown extends LitElement {
     const seconds = Math.max(0, Math.ceil((this.endsAt - performance.now()) / 1000));
     const passed = spokenAt.find((mark) => this.seconds > mark && seconds <= mark);
     if (passed !== undefined) this.spokenSeconds = seconds;
+    // What was said of an earlier end is not true of a later one.
+    else if (seconds > this.seconds) this.spokenSeconds = undefined;
     this.seconds = seconds;
   }
 

@@ -1,13 +1,14 @@
 import { announce } from './announce.js';
 import { tellHost } from './host-events.js';
 import { launchFrom } from './launch-from.js';
+import { prefetch } from './prefetch.js';
 import { resumeWith } from './resume.js';
 import { laterScreens } from './screens/later.js';
 import { layouts } from './screens/layouts.js';
 import { warnHost } from './warn-host.js';
 
 /** What the cashier needs once its first screen stands; loaded as one. */
-export const later = { announce, laterScreens, launchFrom, layouts, resumeWith, tellHost, warnHost };
+export const later = { announce, laterScreens, launchFrom, layouts, prefetch, resumeWith, tellHost, warnHost };
 
 /** What is loaded later. */
 export type Later = typeof later;

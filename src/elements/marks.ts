@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import { siWechat } from 'simple-icons';
 import { channelOf, type ProductId } from '../model/product.js';
 
@@ -15,7 +15,7 @@ const marks: ReadonlyMap<string, Mark> = new Map([['wechat-pay', { name: 'wechat
 /** The mark of a product's channel: its icon, or the first letter of its name. Names stand beside it, so it is silent. */
 export function markOf(productId: ProductId, name: string): TemplateResult {
   const mark = marks.get(channelOf(productId));
-  return html`<span class="mark ${mark?.name ?? nothing}" part="mark" aria-hidden="true"
+  return html`<span class="mark ${mark?.name}" part="mark" aria-hidden="true"
     >${mark ? html`<svg viewBox="0 0 24 24">${svg`<path d=${mark.path} fill="currentColor" />`}</svg>` : name.slice(0, 1)}</span
   >`;
 }

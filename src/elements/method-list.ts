@@ -43,7 +43,7 @@ export class UcMethodList extends LitElement {
     const { productId } = offer;
     const name = productName(productId, t);
     const isChosen = productId === this.selected;
-    return html`<label class="method ${isChosen ? 'chosen' : nothing}" part="method">
+    return html`<label class="method ${isChosen ? 'chosen' : ''}" part="method">
       ${markOf(productId, name)}
       <span class="words"><span>${name}</span><span class="hint">${productHint(productId, t) ?? nothing}</span></span>
       <input type="radio" name="method" .value=${productId} .checked=${isChosen} @change=${() => this._select(productId)} />

@@ -10,12 +10,15 @@ import { CashierError } from '../model/cashier-error.js';
 import { terminals, type Environment, type Terminal } from '../model/environment.js';
 import type { OfferList } from '../model/offer.js';
 import type { Session } from '../model/session.js';
+import { afterPaint } from './after-paint.js';
 import { browserClues } from './browser-clues.js';
 import { button } from './button.styles.js';
 import type { Later } from './later.js';
 import { LocaleController } from './locale-controller.js';
+import { broken } from './screens/broken.js';
 import { firstScreens } from './screens/first.js';
 import type { Screen, ScreenTable, ScreenView } from './screens/screen.js';
+import { sessionStorageOf } from './session-storage.js';
 import { SignalController } from './signal-controller.js';
 import { theme } from './theme.styles.js';
 import { tokens } from './tokens.styles.js';
@@ -77,6 +80,7 @@ export class UnifiedCashier extends LitElement {
   private _run = new AbortController();
   private _later: Later | undefined;
   private _isLoadingLater = false;
+  private _isBroken = false;
   private readonly _laterLoaded = new Promise<Later>((resolve) => {
     this._resolveLater = resolve;
   });
@@ -162,9 +166,8 @@ export class UnifiedCashier extends LitElement {
     }
     // A screen whose words are still on their way has no heading yet, and is shown when it has.
     const heading = this.renderRoot.querySelector('h2');
-    if (!heading) return;
-    if (this._shown && this._hadFocus) heading.focus();
-    this._shown = state;
+    if (this._shown && this._hadFocus) heading?.focus();
+    if (heading) this._shown = state;
   }
 
   /** What comes after the first screen is fetched once that stands, so that it is here before it is asked for. */
@@ -175,16 +178,14 @@ export class UnifiedCashier extends LitElement {
       const [{ later }] = await Promise.all([import('./later.js'), UnifiedCashier.loadParts(), this._words.loadWhole()]);
       this._later = later;
       this._resolveLater(later);
+      later.prefetch(this.environment);
       if (this._checkout) this._tell(later, this._checkout);
       if (this.isConnected) later.resumeWith(() => this._checkout, this._life.signal);
-      this.requestUpdate();
-    } catch (error) {
-      console.warn('[unified-cashier] A part could not be loaded; trying again.', error);
-      setTimeout(() => {
-        this._isLoadingLater = false;
-        void this._loadLater();
-      }, 3000);
+    } catch {
+      // Engines remember a module that could not be fetched, so only a reload helps; what was begun is resumed after it.
+      this._isBroken = true;
     }
+    this.requestUpdate();
   }
 
   private _running(): Checkout {
@@ -239,10 +240,11 @@ export class UnifiedCashier extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this._words.failed && !this._words.translate) return html`<p class="card">页面没有加载完整，请刷新。 Please reload this page.</p>`;
     const t = this._words.translate;
     const checkout = this._checkout;
     const state = this._state.value;
+    const isShowable = t && (this._later || (state && state.page.name in firstScreens));
+    if (!isShowable && (this._isBroken || this._words.failed)) return broken;
     if (!t || !checkout || !state) return nothing;
     const { page, session, clocks } = state;
     const layout = this._later?.layouts[page.name] ?? page.name;
@@ -269,24 +271,9 @@ export class UnifiedCashier extends LitElement {
   }
 }
 
-/** Runs a task once what was drawn has been shown; soon in any case, since a hidden page draws nothing. */
-function afterPaint(task: () => void): void {
-  setTimeout(task, 300);
-  requestAnimationFrame(() => setTimeout(task));
-}
-
 /** A page that renders often hands over the same session again and again, which must not begin a payment anew. */
 function isAnotherSession(next: Session | undefined, known: Session | undefined): boolean {
   return next?.id !== known?.id;
-}
-
-function sessionStorageOf(window: Window): Storage | undefined {
-  try {
-    return window.sessionStorage;
-  } catch {
-    // Blocked storage throws on mere access.
-    return undefined;
-  }
 }
 
 declare global {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import type { Answer, Gateway, GatewayFailure, StatusAnswer } from '../core/gateway.js';
+import type { Answer, Gateway, StatusAnswer } from '../core/gateway.js';
 import type { Session } from '../model/session.js';
+import type * as Problems from './problem.js';
+import type * as Wires from './wire.js';
 import { openingSession, type Wire } from './wire-opening.js';
 
 /** How to reach a merchant's server. */
@@ -66,7 +68,7 @@ export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request 
   const ask = async <Value>(details: Call<Value>): Promise<Answer<Value>> => {
     const { answer } = await call(details);
     return answer.ok && answer.value === undefined
-      ? { ok: false, failure: invalid('an answer without a body') }
+      ? { ok: false, failure: { certainty: 'unknown', code: 'gateway-answer-invalid' } }
       : (answer as Answer<Value>);
   };
 
@@ -78,7 +80,7 @@ export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request 
       const headers = version === undefined ? {} : { 'If-None-Match': version };
       const { answer, etag } = await call({
         path: path(id, 'status'),
-        schema: async () => (await import('./wire.js')).sessionUpdate,
+        schema: async () => (await loadWire()).sessionUpdate,
         headers,
         signal,
       });
@@ -88,67 +90,45 @@ export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request 
     createPayment: (id, { productId, planId, payerCode, environment, idempotencyKey }, signal) => {
       const { terminal, host, os, device } = environment;
       const body = { productId, planId, payerCode, environment: { terminal, host, os, device } };
-      return ask({
-        path: path(id, 'payments'),
-        schema: async () => (await import('./wire.js')).payment,
-        method: 'POST',
-        body,
-        headers: { 'Idempotency-Key': idempotencyKey },
-        signal,
-      });
+      const headers = { 'Idempotency-Key': idempotencyKey };
+      return ask({ path: path(id, 'payments'), schema: async () => (await loadWire()).payment, method, body, headers, signal });
     },
     createAuthorization: (id, host, signal) =>
       ask({
         path: path(id, 'authorizations'),
-        schema: async () => (await import('./wire.js')).authorizationRedirect,
-        method: 'POST',
+        schema: async () => (await loadWire()).authorizationRedirect,
+        method,
         body: { host },
         signal,
       }),
     refreshPayment: (id, paymentId, signal) =>
-      ask({
-        path: path(id, 'payments', paymentId, 'refresh'),
-        schema: async () => (await import('./wire.js')).payment,
-        method: 'POST',
-        signal,
-      }),
+      ask({ path: path(id, 'payments', paymentId, 'refresh'), schema: async () => (await loadWire()).payment, method, signal }),
     closePayment: (id, paymentId, signal) =>
-      ask({
-        path: path(id, 'payments', paymentId, 'close'),
-        schema: async () => (await import('./wire.js')).closeResult,
-        method: 'POST',
-        signal,
-      }),
+      ask({ path: path(id, 'payments', paymentId, 'close'), schema: async () => (await loadWire()).closeResult, method, signal }),
     reportReturn: (id, report, signal) =>
-      ask({
-        path: path(id, 'return'),
-        schema: async () => (await import('./wire.js')).sessionUpdate,
-        method: 'POST',
-        body: report,
-        signal,
-      }),
+      ask({ path: path(id, 'return'), schema: async () => (await loadWire()).sessionUpdate, method, body: report, signal }),
   };
 }
 
+const method = 'POST';
+
+/** What only some answers need is loaded with the first of them. */
+const loadWire = (): Promise<typeof Wires> => import('./wire.js');
+const loadProblems = (): Promise<typeof Problems> => import('./problem.js');
+
 /** A session is mostly met before anything was tried; the rest of the contract is loaded when there is more in it. */
 async function sessionSchema(body: unknown): Promise<Wire<Session>> {
-  return v.is(openingSession, body) ? openingSession : (await import('./wire.js')).session;
+  return v.is(openingSession, body) ? openingSession : (await loadWire()).session;
 }
 
 async function read<Value>(response: Response, schema: Call<Value>['schema']): Promise<Answer<Value | undefined>> {
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
   if (response.status === 304) return { ok: true, value: undefined, retryAfterMs };
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) return { ok: false, failure: (await import('./problem.js')).readProblem(response.status, body), retryAfterMs };
+  if (!response.ok) return { ok: false, failure: (await loadProblems()).readProblem(response.status, body), retryAfterMs };
   const parsed = v.safeParse(await schema(body), body);
   if (parsed.success) return { ok: true, value: parsed.output, retryAfterMs };
-  const paths = parsed.issues.map((issue) => v.getDotPath(issue) ?? '');
-  const isAmount = paths.some((where) => where.startsWith('order.amount'));
-  return { ok: false, failure: isAmount ? { certainty: 'refused', code: 'amount-invalid' } : invalid(paths.join(', ')) };
-}
-
-function invalid(detail: string): GatewayFailure {
-  return { certainty: 'unknown', code: 'gateway-answer-invalid', detail };
+  return { ok: false, failure: (await loadProblems()).misfit(parsed.issues) };
 }
 
 /** Seconds or a date, as RFC 9110 has it. A date is read against the device's clock, the only place where that clock is asked. */

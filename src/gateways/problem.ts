@@ -40,3 +40,10 @@ export function readProblem(status: number, body: unknown): GatewayFailure {
   }
   return { certainty: 'unknown', code: 'gateway-error', detail: `HTTP ${String(status)}` };
 }
+
+/** An answer that does not look as the contract says; an order's amount that does not is the merchant's to mend. */
+export function misfit(issues: readonly v.BaseIssue<unknown>[]): GatewayFailure {
+  const paths = issues.map((issue) => v.getDotPath(issue) ?? '');
+  if (paths.some((path) => path.startsWith('order.amount'))) return { certainty: 'refused', code: 'amount-invalid' };
+  return { certainty: 'unknown', code: 'gateway-answer-invalid', detail: paths.join(', ') };
+}

@@ -71,3 +71,28 @@ describe('the answer to a payment', () => {
     await journey.expectNoHarm();
   });
 });
+
+describe('the other half of the page', () => {
+  test('that does not load is told, and a reload goes on', async () => {
+    const network = await startNetwork();
+    network.on({ path: /\/chunks\/(later|engine|define-parts)/, times: 3, fault: { kind: 'lose-request' } });
+    const journey = await Journey.begin(browser, {}, {}, network);
+    await journey.page.waitForText('页面没有加载完整');
+    await journey.page.clickButton(/刷新/);
+    await journey.act(await journey.showCode(), 'pay');
+    await journey.page.waitForState('paid');
+    expect(await journey.ledger()).toHaveLength(1);
+  });
+
+  test('that fails when the payment was already sent is reloaded into the same attempt', async () => {
+    const network = await startNetwork();
+    network.on({ path: /\/chunks\/later/, fault: { kind: 'lose-request' } });
+    const journey = await Journey.begin(browser, {}, {}, network);
+    await journey.pay();
+    await journey.page.waitForText('页面没有加载完整');
+    await journey.page.clickButton(/刷新/);
+    await journey.page.waitForState('awaiting');
+    expect(await journey.ledger()).toHaveLength(1);
+    expect(new Set(keysOf(network)).size).toBe(1);
+  });
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserDriver } from './driver';
-import { Journey } from './journey';
+import { Journey, startNetwork } from './journey';
 import { launchBrowser } from './playwright-driver';
 import { wechatPhone } from './wechat-phone';
 
@@ -162,6 +162,25 @@ describe('WeChat’s bridge', () => {
     await journey.page.clickButton(/^继续支付$/);
     await journey.page.waitForState('paid');
     await theyAreOne(journey);
+    await journey.expectNoHarm();
+  });
+
+  test('is not reached when WeChat does not say who pays, and the payer may try again', async () => {
+    const network = await startNetwork();
+    const journey = await Journey.begin(
+      browser,
+      {},
+      { ...wechatPhone, initScript: bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }]) },
+      network,
+    );
+    const refuse = (json: unknown): unknown => {
+      const { searchParams } = new URL((json as { redirectUrl: string }).redirectUrl);
+      return { redirectUrl: `${network.url}/wechat/callback?code=made-up&state=${searchParams.get('state') ?? ''}` };
+    };
+    network.on({ method: 'POST', path: /\/authorizations$/, fault: { kind: 'replace-json', replace: refuse } });
+    await journey.pay();
+    expect(await journey.page.waitForText('authorization-refused')).toMatch(/没有扣款/);
+    expect(await journey.ledger()).toEqual([]);
     await journey.expectNoHarm();
   });
 });

@@ -101,6 +101,19 @@ test('failures slow it down to half a minute, and one good answer brings the pac
   expect(looks.length).toBeGreaterThan(8);
 });
 
+test('a server that answers something else ends the slowness at once, and where nothing failed changes nothing', async () => {
+  const { clock, looks, poller } = aPoller((look) => ({ failed: look < 5 }));
+  poller.setPace('attentive');
+  await clock.advance(15_000);
+  expect(looks).toEqual([0, 2000, 6000, 14_000]);
+  poller.recover();
+  await clock.advance(1000);
+  expect(looks.slice(4)).toEqual([16_000]);
+  poller.recover();
+  await clock.advance(1900);
+  expect(looks).toHaveLength(5);
+});
+
 test('a hidden page looks once a minute, and at once when it is wanted again', async () => {
   const { clock, looks, poller } = aPoller();
   poller.setPace('attentive');

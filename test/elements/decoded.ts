@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 /** What a scanner reads from an element as it is painted. */
 export async function decoded(element: Element): Promise<string | undefined> {
-  const { base64 } = await page.screenshot({ element, base64: true, save: false });
+  const base64 = await page.screenshot({ element, save: false });
   const image = new Image();
   image.src = `data:image/png;base64,${base64}`;
   await image.decode();

@@ -29,7 +29,10 @@ function sinceOpening(heard: readonly string[]): readonly string[] {
 
 test('a payment is told from beginning to end, each thing once and in order', async () => {
   const { cashier, heard } = await listenedCashier();
-  const gateway = await bringInto(cashierStates['awaiting a scan'], cashier);
+  const gateway = await bringInto(cashierStates.choosing, cashier);
+  await expect.poll(() => heard).toContain('uc-status choosing');
+  cashier.pay();
+  await until(cashier, 'awaiting');
   gateway.session = { ...gateway.session, status: 'paid', payments: [paidPayment()] };
   window.dispatchEvent(new Event('focus'));
   await until(cashier, 'paid');

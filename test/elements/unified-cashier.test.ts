@@ -395,7 +395,7 @@ test('a choice of the payer is heard around the cashier', async () => {
   await until(cashier, 'choosing');
   const heard: string[] = [];
   cashier.parentElement!.addEventListener('uc-select', (event) => {
-    heard.push(`${(event.target as Element).localName} ${(event as UcSelectEvent).selection.productId}`);
+    heard.push(`${(event.target as Element).localName} ${event.selection.productId}`);
   });
   findDeep(cashier, 'input')!.dispatchEvent(new Event('change'));
   cashier.select('wechat-pay.native');

@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import type { UcSelectEvent } from '../src/elements/events';
+import type { UcMethodList } from '../src/elements/method-list';
+import type { Exclusion, Offer } from '../src/model/offer';
+
+type Args = Pick<UcMethodList, 'list' | 'selected'>;
+
+const meta: Meta<Args> = {
+  title: 'Parts/Method list',
+  component: 'uc-method-list',
+  render: ({ list, selected }) =>
+    html`<uc-method-list
+      .list=${list}
+      .selected=${selected}
+      @uc-select=${(event: UcSelectEvent) => {
+        (event.target as UcMethodList).selected = event.selection.productId;
+      }}
+    ></uc-method-list>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const code: Offer = { productId: 'wechat-pay.native', plans: [], group: 'recommended' };
+const bridge: Offer = { productId: 'wechat-pay.jsapi', plans: [], group: 'recommended' };
+const bank: Offer = { productId: '示例银行网银', plans: [], group: 'bank' };
+const out: Exclusion = {
+  productId: 'wechat-pay.native',
+  reason: 'maintenance',
+  facts: {},
+  maintenance: { reason: '系统升级，预计 23:30 恢复' },
+};
+
+export const OneWay: Story = { args: { list: { offers: [code], exclusions: [] }, selected: 'wechat-pay.native' } };
+export const NothingChosen: Story = { args: { list: { offers: [code, bridge], exclusions: [] }, selected: '' } };
+export const WalletsAndBanks: Story = { args: { list: { offers: [code, bridge, bank], exclusions: [] }, selected: 'wechat-pay.jsapi' } };
+export const InMaintenance: Story = { args: { list: { offers: [bridge], exclusions: [out] }, selected: 'wechat-pay.jsapi' } };
+export const InMaintenanceWithoutAReason: Story = {
+  args: { list: { offers: [bridge], exclusions: [{ ...out, maintenance: {} }] }, selected: 'wechat-pay.jsapi' },
+};

@@ -1,0 +1,47 @@
+import { html, LitElement } from 'lit';
+import { expect, test } from 'vitest';
+import { LocaleController } from '../../src/elements/locale-controller';
+import { mount } from './mount';
+
+class TestSpeaker extends LitElement {
+  static override properties = { locale: {} };
+  locale = '';
+  readonly words = new LocaleController(this, 'first');
+
+  protected override render() {
+    return html`${this.words.translate?.('summary.payee')}`;
+  }
+}
+customElements.define('test-speaker', TestSpeaker);
+
+function said(speaker: TestSpeaker): string {
+  return speaker.renderRoot.textContent.trim();
+}
+
+test('a host without a locale speaks the language of its page', async () => {
+  const speaker = await mount<TestSpeaker>(html`<test-speaker></test-speaker>`);
+  expect(said(speaker)).toBe('收款方');
+  document.documentElement.lang = 'en-GB';
+  speaker.requestUpdate();
+  await speaker.updateComplete;
+  expect(said(speaker)).toBe('Payee');
+});
+
+test('without that, it speaks the language of the browser', async () => {
+  const speaker = await mount<TestSpeaker>(html`<test-speaker></test-speaker>`);
+  document.documentElement.removeAttribute('lang');
+  expect(speaker.words.locale).toBe(navigator.language);
+});
+
+test('a host with a locale speaks it, and another as soon as it is set', async () => {
+  const speaker = await mount<TestSpeaker>(html`<test-speaker locale="en"></test-speaker>`);
+  expect(said(speaker)).toBe('Payee');
+  speaker.locale = 'zh-Hant-TW';
+  await speaker.updateComplete;
+  expect(said(speaker)).toBe('收款方');
+});
+
+test('a language that is unknown is spoken in English', async () => {
+  const speaker = await mount<TestSpeaker>(html`<test-speaker locale="tlh"></test-speaker>`);
+  expect(said(speaker)).toBe('Payee');
+});

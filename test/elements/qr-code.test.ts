@@ -1,0 +1,150 @@
+import { html } from 'lit';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import '../../src/entries/define-parts';
+import type { UcQrCode } from '../../src/elements/qr-code';
+import { expectAccessible } from './accessible';
+import { decoded } from './decoded';
+import { emulateMedia } from './emulated-media';
+import { mount } from './mount';
+
+const content = 'weixin://wxpay/bizpayurl?pr=Fk3aVbQzz';
+const label = '用微信扫一扫支付 ¥1,024.00 的二维码';
+
+async function mountCode(changes: Partial<UcQrCode> = {}): Promise<UcQrCode> {
+  const code = await mount<UcQrCode>(html`<uc-qr-code .content=${content} .label=${label}></uc-qr-code>`);
+  Object.assign(code, changes);
+  await code.updateComplete;
+  if (!code.covered && changes.content === undefined) await picture(code);
+  return code;
+}
+
+/** The drawn code, once it is there. */
+async function picture(code: UcQrCode, other?: Element): Promise<SVGElement> {
+  return vi.waitFor(() => {
+    const drawn = code.renderRoot.querySelector('svg');
+    if (!drawn || drawn === other) throw new Error('no picture yet');
+    return drawn;
+  });
+}
+
+test('axe finds nothing: shown, covered and being renewed', async () => {
+  const code = await mountCode();
+  await expectAccessible(code);
+  for (const state of [{ covered: true }, { covered: true, renewing: true }]) {
+    await Object.assign(code, state).updateComplete;
+    await expectAccessible(code);
+  }
+});
+
+test('it is an image whose name tells what it is for, and never its text', async () => {
+  const code = await mountCode();
+  const image = code.renderRoot.querySelector('[role=img]')!;
+  expect(image.getAttribute('aria-label')).toBe(label);
+  expect(code.renderRoot.textContent + code.outerHTML + image.outerHTML).not.toContain('wxpay');
+});
+
+describe('a scanner reads it from the screen', () => {
+  test.each(['light', 'dark'])('%s', async (scheme) => {
+    await emulateMedia({ 'prefers-color-scheme': scheme });
+    const code = await mountCode();
+    code.style.setProperty('--uc-theme-surface', '#181b21');
+    code.style.colorScheme = scheme;
+    expect(await decoded(code)).toBe(content);
+  });
+
+  test('in forced colours', async () => {
+    await emulateMedia({ 'forced-colors': 'active', 'prefers-color-scheme': 'dark' });
+    expect(await decoded(await mountCode())).toBe(content);
+  });
+
+  test('on a page as narrow as 252 px, and in large text', async () => {
+    const code = await mountCode();
+    code.style.setProperty('--uc-font-size', '30px');
+    code.style.width = '220px';
+    expect(await decoded(code)).toBe(content);
+  });
+
+  test('with 400 characters', async () => {
+    const long = `weixin://wxpay/bizpayurl?pr=${'Fk3aVbQzz1'.repeat(37)}`;
+    const code = await mountCode({ content: long });
+    await picture(code);
+    expect(await decoded(code)).toBe(long);
+  });
+});
+
+test('four modules of white stand around it', async () => {
+  const drawn = await picture(await mountCode());
+  const [white, black] = drawn.querySelectorAll<SVGPathElement>('path');
+  const [outer, inner] = [white!.getBBox(), black!.getBBox()];
+  expect(inner.x - outer.x).toBe(4);
+  expect(inner.y - outer.y).toBe(4);
+  expect(outer.width - inner.width).toBe(8);
+  expect(outer.height - inner.height).toBe(8);
+});
+
+test('each module is a whole number of pixels, so that its edges are sharp', async () => {
+  const drawn = await picture(await mountCode());
+  const [, , size] = drawn.getAttribute('viewBox')!.split(' ').map(Number);
+  expect(drawn.getBoundingClientRect().width % size!).toBe(0);
+});
+
+test('covered, nothing of the old picture is on the page', async () => {
+  const code = await mountCode();
+  code.covered = true;
+  await code.updateComplete;
+  expect(code.renderRoot.querySelector('svg, path, [role=img]')).toBeNull();
+  expect(code.renderRoot.textContent).toContain('二维码已过期');
+});
+
+test('a new text takes the old picture away before the new one is drawn', async () => {
+  const code = await mountCode();
+  const old = await picture(code);
+  code.content = 'weixin://wxpay/bizpayurl?pr=another';
+  await code.updateComplete;
+  expect(code.renderRoot.contains(old)).toBe(false);
+  await picture(code, old);
+  expect(await decoded(code)).toBe('weixin://wxpay/bizpayurl?pr=another');
+});
+
+test('of two texts set at once, the last is drawn', async () => {
+  const code = await mountCode();
+  const old = await picture(code);
+  code.content = 'first';
+  await code.updateComplete;
+  code.content = 'weixin://wxpay/bizpayurl?pr=second';
+  await code.updateComplete;
+  await picture(code, old);
+  await expect.poll(() => decoded(code)).toBe('weixin://wxpay/bizpayurl?pr=second');
+});
+
+test('a press asks for a new code, once; while that is on its way, presses ask for nothing', async () => {
+  const code = await mountCode({ covered: true });
+  const asked = vi.fn();
+  code.addEventListener('uc-refresh', asked);
+  const button = code.renderRoot.querySelector('button')!;
+  button.click();
+  code.renewing = true;
+  await code.updateComplete;
+  button.click();
+  expect(asked).toHaveBeenCalledOnce();
+  expect(code.renderRoot.textContent).toContain('正在换新的二维码');
+});
+
+test('a text too long for any code says so and offers another', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  onTestFinished(() => {
+    warn.mockRestore();
+  });
+  const code = await mountCode({ content: 'x'.repeat(5000) });
+  await vi.waitFor(() => {
+    expect(code.renderRoot.textContent).toContain('二维码没有画出来');
+  });
+  expect(code.renderRoot.querySelector('button')).not.toBeNull();
+});
+
+test('nothing moves for who wants less motion', async () => {
+  await emulateMedia({ 'prefers-reduced-motion': 'reduce' });
+  const code = await mountCode({ content: '' });
+  const waiting = code.renderRoot.querySelector('.pulse')!;
+  expect(waiting.getAnimations()).toEqual([]);
+});
