@@ -3,9 +3,11 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import manifest from '../custom-elements.json';
 import '../src/entries/define';
-import './story-frame';
+import { StoryFrame } from './story-frame';
 
 setCustomElementsManifest(manifest);
+// Registered here: a bundler drops a module of this package that is imported for its side effects alone, but for those package.json names.
+customElements.define('story-frame', StoryFrame);
 
 const preview: Preview = {
   globalTypes: {

@@ -9,6 +9,8 @@ export class StoryFrame extends LitElement {
     theme,
     css`
       :host {
+        box-sizing: border-box;
+        min-height: 100vh;
         padding: 24px;
         background: var(--_canvas);
       }
@@ -19,5 +21,3 @@ export class StoryFrame extends LitElement {
     return html`<slot></slot>`;
   }
 }
-
-customElements.define('story-frame', StoryFrame);

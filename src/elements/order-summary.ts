@@ -54,6 +54,9 @@ export class UcOrderSummary extends LitElement {
         overflow-wrap: anywhere;
         word-break: break-word;
       }
+      .long {
+        font-size: calc(var(--_size) * 2);
+      }
       .sign {
         font-size: 0.55em;
         font-weight: 600;
@@ -98,7 +101,7 @@ export class UcOrderSummary extends LitElement {
       <div class="payee"><span class="initial" aria-hidden="true">${[...name][0]}</span><span>${name}</span></div>
       <div>
         <div class="label">${t(this.settled ? 'summary.order-amount' : 'summary.amount')}</div>
-        <div class="amount" part="amount">
+        <div class="amount ${(before + number).length > 9 ? 'long' : ''}" part="amount">
           ${before && html`<span class="sign">${before}</span>`}${number}${after && html`<span class="sign">${after}</span>`}
         </div>
       </div>

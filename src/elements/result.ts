@@ -64,7 +64,7 @@ export class UcResult extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-columns: fit-content(50%) minmax(0, 1fr);
         gap: var(--_space) calc(var(--_space) * 2);
         width: 100%;
         max-width: 440px;
@@ -76,6 +76,7 @@ export class UcResult extends LitElement {
       }
       dt {
         color: var(--_muted);
+        overflow-wrap: anywhere;
       }
       dd {
         margin: 0;

@@ -34,13 +34,13 @@ export const cashier = css`
     text-align: center;
   }
   .screen {
+    grid-column-end: -1;
     min-width: 0;
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 3);
   }
   .screen.ended,
   .screen.waiting {
-    padding-block-start: calc(var(--_space) * 4);
-    padding-block-end: calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 2);
   }
   h2 {
     margin: 0;
@@ -166,6 +166,9 @@ export const cashier = css`
     .screen.waiting {
       display: grid;
       align-content: center;
+    }
+    .ended:first-child {
+      grid-column-start: 1;
     }
     .bar {
       position: static;

@@ -2,7 +2,7 @@ import { navigationHosts, walletSchemes } from '../channels/navigation-hosts.js'
 
 /** What decides whether an address may be followed. */
 export interface UrlPolicy {
-  /** Hosts beyond the channels' own; with a leading dot, all below it. */
+  /** Hosts beyond the channels' own; with a leading dot, all below it; with a port where it is not the usual one. */
   readonly allowedHosts: readonly string[];
   /** The page's own address. */
   readonly pageUrl: string;
@@ -21,7 +21,7 @@ export function allowedUrl(text: string, { allowedHosts, pageUrl }: UrlPolicy): 
   if (url.protocol === 'http:') return page && isLoopback(page) && isLoopback(url) ? url.href : undefined;
   if (url.protocol !== 'https:') return undefined;
   const isListed = [...navigationHosts, ...allowedHosts].some((host) =>
-    host.startsWith('.') ? url.hostname.endsWith(host) : url.hostname === host,
+    host.startsWith('.') ? url.host.endsWith(host) : url.host === host,
   );
   return isListed ? url.href : undefined;
 }

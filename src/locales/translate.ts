@@ -46,7 +46,8 @@ async function loadFirst(language: Language): Promise<i18n> {
   const i18next = createInstance();
   await i18next.init({
     lng: language,
-    resources: { [language]: { translation: await languages[language].first() } },
+    // A copy, because what is added later is added in place.
+    resources: { [language]: { translation: { ...(await languages[language].first()) } } },
     // Keys are whole identifiers and texts are set as text nodes, so neither splitting nor escaping is wanted.
     keySeparator: false,
     nsSeparator: false,

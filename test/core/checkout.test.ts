@@ -115,11 +115,11 @@ describe('one wish to pay is one key', () => {
   test('twenty taps before the second half of the cashier is loaded are one request', async () => {
     const rig = aRig();
     rig.gateway.queue('createPayment', () => never());
-    const firstScreen = later<void>();
+    const firstScreen = later<undefined>();
     void rig.checkout.start(firstScreen.promise);
     await settle();
     for (let tap = 0; tap < 20; tap += 1) rig.checkout.pay();
-    firstScreen.resolve();
+    firstScreen.resolve(undefined);
     await settle();
     await rig.clock.advance(9000);
     expect(rig.gateway.count('createPayment')).toBe(1);
@@ -361,7 +361,13 @@ describe('answers out of order', () => {
   test('the answer to an earlier wish is not taken for the answer to a later one', async () => {
     const rig = await aStartedRig();
     const slow = later<Awaited<ReturnType<ScriptedGateway['createPayment']>>>();
-    rig.gateway.queue('createPayment', unknown(), () => slow.promise, ok(aPayment({ id: 'pay_2', action: newCode })));
+    const next = later<Awaited<ReturnType<ScriptedGateway['createPayment']>>>();
+    rig.gateway.queue(
+      'createPayment',
+      unknown(),
+      () => slow.promise,
+      () => next.promise,
+    );
     rig.gateway.queue('getStatus', ok(undefined));
     rig.checkout.pay();
     await rig.clock.advance(1500);
@@ -375,8 +381,11 @@ describe('answers out of order', () => {
     rig.checkout.pay();
     await rig.clock.advance(0);
     slow.resolve(ok(aPayment()));
-    await rig.clock.advance(0);
+    await settle();
+    expect(rig.page()).toBe('creating');
+    next.resolve(ok(aPayment({ id: 'pay_2', action: newCode })));
     await rig.clock.advance(1000);
+    expect(new Set(keysSent(rig)).size).toBe(2);
     expect(rig.checkout.state.peek().page).toEqual({ name: 'awaiting', paymentId: 'pay_2' });
     expect(rig.launches[rig.launches.length - 1]?.action).toEqual(newCode);
   });

@@ -51,6 +51,12 @@ describe('by place', () => {
   });
 });
 
+test('a tablet shows a code in a browser, and not in a wallet that scans nothing of its own screen', () => {
+  const tablet: Environment = { terminal: 'wap', host: 'browser', os: 'ios', device: 'tablet', certainty: 'user-agent' };
+  expect(idsAt(tablet)).toEqual(['wechat-pay.native']);
+  expect(idsAt({ ...tablet, host: 'alipay' })).toEqual([]);
+});
+
 describe('by amount', () => {
   const definitions = new Map([['a.b', aDefinition({ minimumValue: 100, currencies: ['CNY', 'HKD'] })]]);
   const reasonFor = (value: number, currency: string, product: Partial<OpenedProduct> = {}): unknown => {
@@ -140,7 +146,7 @@ describe('names from the network', () => {
 const definition = fc.record({
   places: fc.array(
     fc.record({
-      terminal: fc.constantFrom(...terminals),
+      terminal: fc.constantFrom(...terminals.slice(0, 2)),
       hosts: fc.option(fc.uniqueArray(fc.constantFrom<Host>('browser', 'wechat', 'alipay')), { nil: undefined }),
       devices: fc.option(fc.uniqueArray(fc.constantFrom<Device>('desktop', 'phone', 'tablet')), { nil: undefined }),
     }),
@@ -155,7 +161,7 @@ const name = fc.constantFrom('a.b', 'a.c', 'b.b', 'b.c', '__proto__', 'construct
 const limit = fc.option(fc.record({ value: fc.nat(300), currency: fc.constant('CNY') }), { nil: undefined });
 const question = fc.record({
   environment: fc.record({
-    terminal: fc.constantFrom(...terminals),
+    terminal: fc.constantFrom(...terminals.slice(0, 2)),
     host: fc.constantFrom<Host>('browser', 'wechat', 'alipay'),
     os: fc.constant('other' as const),
     device: fc.constantFrom<Device>('desktop', 'phone', 'tablet'),
@@ -213,6 +219,7 @@ describe('for any products, place and order', () => {
           expect(product.maintenance).toBeUndefined();
         }
       }),
+      { numRuns: 1000 },
     );
   });
 

@@ -131,11 +131,12 @@ describe('the table of states', () => {
 
 describe('creating', () => {
   test('one intent is one key: every try after silence sends the same, each a little later, fifteen seconds at most', () => {
-    let { state, effects } = walk(on.creating, 1000);
+    let state: CheckoutState = on.creating;
     const waits: number[] = [];
     for (let tries = 0; tries < 7; tries += 1) {
-      ({ state, effects } = walk(state, 2000 + tries, { type: 'create-unknown' }));
-      const [effect] = effects;
+      const walked = walk(state, 2000 + tries, { type: 'create-unknown' });
+      const [effect] = walked.effects;
+      state = walked.state;
       expect(effect).toMatchObject({ type: 'create', intent: { key: intent.key } });
       waits.push((effect as { afterMs: number }).afterMs);
     }
@@ -192,6 +193,17 @@ describe('creating', () => {
     const { state } = walk(granted, 2000, { type: 'authorization-needed' });
     expect(state.page).toEqual({ name: 'choosing', notice: 'authorization-refused' });
   });
+});
+
+describe('the end of the order', () => {
+  test.each(['creating', 'outcome-unknown', 'closing'] as const)(
+    'does not cut off what the server was asked for: %s waits for its answer',
+    (name) => {
+      const { state, effects } = walk(on[name], 1_801_000, { type: 'order-over' });
+      expect(state.page).toEqual(on[name].page);
+      expect(types(effects)).toEqual(['look']);
+    },
+  );
 });
 
 describe('a stored intent', () => {
@@ -255,6 +267,11 @@ describe('confirming', () => {
     expect(walk(on.confirming, 9000, seen([unpaidSince(1999)], 8500)).state.page.name).toBe('confirming');
     expect(walk(on.confirming, 9000, seen([unpaidSince(2000)], 8500)).state.page.name).toBe('awaiting');
     expect(walk(on.confirming, 9000, seen([aPayment({ checkedAt: undefined })], 8500)).state.page.name).toBe('confirming');
+  });
+
+  test('a slow answer does not make the server’s clock seem later than a quick one has shown it', () => {
+    const slow = walk(on.awaiting, 9000, seen([aPayment()], 2000, { serverTime: serverTime(8900) }), { type: 'confirm' }).state;
+    expect(slow.page).toMatchObject({ name: 'confirming', since: Date.parse(serverTime(9000)) });
   });
 
   test('after a sleep the server’s clock is asked for anew before an answer counts as fresh', () => {

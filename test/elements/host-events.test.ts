@@ -1,7 +1,11 @@
+import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { Checkout } from '../../src/core/checkout';
+import { initialState, type CheckoutState } from '../../src/core/checkout-state';
 import '../../src/entries/define';
 import type { UcErrorEvent, UcPaidEvent, UcStatusEvent } from '../../src/elements/events';
+import { tellHost } from '../../src/elements/host-events';
 import type { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { bringInto, cashierStates, until } from '../fixtures/cashier-states';
 import { paidPayment, samplePayment } from '../fixtures/session';
@@ -92,6 +96,17 @@ test('an error is told with its code, once as long as it stands', async () => {
   cashier.locale = 'en';
   await until(cashier, 'choosing', 'Error code');
   expect(heard.filter((type) => type === 'uc-error payment-refused')).toHaveLength(1);
+});
+
+test('an error that comes again while it stands is told once, and another one anew', () => {
+  const state = signal<CheckoutState>(initialState);
+  const [host, heard] = [new EventTarget(), vi.fn()];
+  host.addEventListener('uc-error', heard);
+  tellHost(host, { state } as unknown as Checkout, new AbortController().signal);
+  for (const reason of ['bridge-absent', 'bridge-absent', 'bridge-failed'] as const) {
+    state.value = { ...initialState, page: { name: 'awaiting', paymentId: 'payment-1', reason } };
+  }
+  expect(heard).toHaveBeenCalledTimes(2);
 });
 
 test('what the page itself sets or calls is not told back to it', async () => {

@@ -67,6 +67,14 @@ test('a channel in maintenance stands last, says why and cannot be chosen; what 
   expect(list.renderRoot.textContent).not.toContain('other-pay');
 });
 
+test('a row that is not chosen is dressed as one, and a channel without a mark has its first letter', async () => {
+  const { list } = await mountList('wechat-pay.native');
+  const [chosen, other, bank] = [...list.renderRoot.querySelectorAll<HTMLElement>('[part=method]')];
+  expect(getComputedStyle(other!).padding).toBe(getComputedStyle(chosen!).padding);
+  expect(getComputedStyle(other!).borderColor).not.toBe(getComputedStyle(chosen!).borderColor);
+  expect(bank!.querySelector('.mark')!.textContent).toBe('a');
+});
+
 test('nothing is shown without a list', async () => {
   const list = await mount<UcMethodList>(html`<uc-method-list></uc-method-list>`);
   expect(list.renderRoot.querySelector('*')).toBeNull();

@@ -60,6 +60,14 @@ test('a long name of the goods wraps and does not widen the card', async () => {
   expect(summary.scrollWidth).toBeLessThanOrEqual(280);
 });
 
+test.each(['15px', '20px'])('an amount of six digits stands on one line beside the ways to pay, at %s', async (size) => {
+  const summary = await summaryOf({ amount: { value: 12345678, currency: 'CNY' } });
+  summary.style.setProperty('--uc-font-size', size);
+  summary.style.width = '249px';
+  const { height, lineHeight } = getComputedStyle(summary.renderRoot.querySelector('[part=amount]')!);
+  expect(parseFloat(height)).toBeCloseTo(parseFloat(lineHeight), 0);
+});
+
 test('words of the merchant are text, never markup', async () => {
   const summary = await summaryOf({ subject: '<img src=x onerror=alert(1)>' });
   expect(summary.renderRoot.querySelector('img')).toBeNull();

@@ -50,11 +50,35 @@ describe('axe finds nothing, light, dark and large, on a phone and on a desktop'
 });
 
 describe('something is said aloud, unless the payer has just arrived', () => {
-  test.each(states.filter(([name]) => name !== 'choosing'))('%s', async (name, state) => {
+  test.each(states.filter(([name]) => !/^(loading|choosing|choosing, (in|nothing) .*)$/.test(name)))('%s', async (_, state) => {
     const cashier = await cashierIn(state);
-    const hidden = name === 'loading' ? cashier.renderRoot.querySelector('.visually-hidden') : findDeep(cashier, '[role=status]');
-    const spoken = `${hidden?.textContent}${findDeep(cashier, '[role=alert], h2')?.textContent}`;
-    expect(spoken.trim()).toMatch(/\p{Script=Han}{2}/u);
+    const regions = [cashier, ...drawnElements(cashier)].flatMap((element) => [
+      ...(element.shadowRoot?.querySelectorAll('[role=status], [role=alert]') ?? []),
+    ]);
+    expect(regions.map(({ textContent }) => textContent).join('')).toMatch(/\p{Script=Han}{2}/u);
+  });
+
+  test('loading is said in the text and by a busy region', async () => {
+    const cashier = await cashierIn(cashierStates.loading);
+    const busy = findDeep(cashier, '[aria-busy=true]')!;
+    expect(busy.textContent).toContain('正在打开收银台');
+  });
+
+  test('a state is said once, however often the cashier is drawn', async () => {
+    const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+    const gateway = await bringInto(cashierStates['awaiting a scan'], cashier);
+    const region = findDeep(cashier, '[role=status]')!;
+    const said: string[] = [];
+    const observer = new MutationObserver(() => said.push(region.textContent.trim()));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    for (const payments of [[samplePayment()], [samplePayment({ status: 'paying', channelAnswer: 'in-progress' })]]) {
+      gateway.session = { ...gateway.session, payments };
+      window.dispatchEvent(new Event('focus'));
+      cashier.requestUpdate();
+      await cashier.updateComplete;
+    }
+    await expect.poll(() => said).toEqual(['已扫码']);
+    observer.disconnect();
   });
 });
 
@@ -101,7 +125,12 @@ describe('at 320 px, twice the text size and the widest text spacing, nothing is
     await page.viewport(320, 568);
     const cashier = await cashierIn(state);
     cashier.style.setProperty('--uc-font-size', '30px');
-    for (const spacing of ['normal', '0.12em']) {
+    for (const [locale, spacing] of [
+      ['zh-CN', 'normal'],
+      ['zh-CN', '0.12em'],
+      ['en', '0.12em'],
+    ] as const) {
+      await Object.assign(cashier, { locale }).updateComplete;
       cashier.style.letterSpacing = spacing;
       cashier.style.wordSpacing = spacing === 'normal' ? 'normal' : '0.16em';
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
@@ -244,6 +273,18 @@ describe('payee, amount and method stand in sight beside the button that pays', 
       expect(bottom - offset, selector).toBeLessThanOrEqual(height);
     }
   });
+});
+
+test('on a wide page, a screen without an order takes the whole card', async () => {
+  const cashier = await cashierIn(cashierStates.unavailable);
+  const [card, screen] = [findDeep(cashier, '.card')!, findDeep(cashier, '.screen')!];
+  expect(screen.getBoundingClientRect().width).toBe(card.getBoundingClientRect().width);
+});
+
+test('what is loading stands where it will be, so that nothing jumps', async () => {
+  const loading = findDeep(await cashierIn(cashierStates.loading), '.screen')!.getBoundingClientRect();
+  const choosing = findDeep(await cashierIn(cashierStates.choosing), '.screen')!.getBoundingClientRect();
+  expect([loading.left, loading.width]).toEqual([choosing.left, choosing.width]);
 });
 
 test('large text is at least 18 px, with lines of one and a half', async () => {

@@ -2,8 +2,7 @@ import { html } from 'lit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/entries/define';
-import type { UcSelectEvent } from '../../src/elements/events';
-import type { UnifiedCashier } from '../../src/elements/unified-cashier';
+import { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { isCashierError } from '../../src/model/cashier-error';
 import type { Session } from '../../src/model/session';
 import { bringInto, cashierStates, shownText, until } from '../fixtures/cashier-states';
@@ -194,6 +193,20 @@ describe('an element that leaves the page', () => {
     expect(launched).not.toHaveBeenCalled();
     // The scripted answer itself is the last call.
     expect(gateway.calls.slice(-2)).toEqual(['createPayment', 'createPayment']);
+  });
+
+  test('leaves no listener behind', async () => {
+    const add = vi.spyOn(window, 'addEventListener');
+    const remove = vi.spyOn(window, 'removeEventListener');
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    const ours = ({ mock }: { mock: { calls: unknown[][] } }) =>
+      mock.calls.map(([type]) => type).filter((type) => ['focus', 'online', 'pageshow'].includes(type as string));
+    const cashier = await cashierWith(new ScriptedGateway());
+    await expect.poll(() => ours(add)).toHaveLength(3);
+    cashier.remove();
+    expect(ours(remove)).toEqual(ours(add));
   });
 
   test('leaves no timer behind', async () => {
@@ -387,6 +400,19 @@ describe('methods', () => {
       document.createElement('unified-cashier').pay();
     }).toThrow('Put the cashier on a page first.');
   });
+});
+
+test('where a part cannot be fetched, the payer is told so and can reload', async () => {
+  const { loadParts } = UnifiedCashier;
+  onTestFinished(() => {
+    UnifiedCashier.loadParts = loadParts;
+  });
+  UnifiedCashier.loadParts = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const cashier = await cashierWith(new ScriptedGateway());
+  await expect.poll(() => cashier.state).toBe('choosing');
+  cashier.pay();
+  await expect.poll(() => findDeep(cashier, 'button')?.textContent).toBe('刷新 Reload');
+  await expectAccessible(cashier);
 });
 
 test('a choice of the payer is heard around the cashier', async () => {

@@ -49,7 +49,7 @@ function isForgiven(path: Path): boolean {
 
 test('the document is valid OpenAPI 3.1', async () => {
   const validator = new Validator();
-  const { valid, errors } = await validator.validate(structuredClone(contract) as object);
+  const { valid, errors } = await validator.validate(structuredClone(contract) as Record<string, unknown>);
   expect(errors).toBeUndefined();
   expect(valid).toBe(true);
   expect(validator.version).toBe('3.1');
@@ -89,7 +89,7 @@ describe.each(goodAnswers)('$name', ({ schema, value }) => {
     for (const path of keysBelow(value)) {
       const without = changed(value, path, (parent, key) => {
         if (Array.isArray(parent)) parent.splice(Number(key), 1);
-        else delete parent[key];
+        else Reflect.deleteProperty(parent, key);
       });
       const fits = validate(without);
       expect({ path, taken: safeParse(reader, without).success }).toEqual({ path, taken: fits || isForgiven(path) });
@@ -105,9 +105,12 @@ describe.each(goodAnswers)('$name', ({ schema, value }) => {
         });
         // A word that is not known is read as one that is never final, which other tests hold.
         const isWord = ['status', 'channelAnswer', 'outcome'].includes(String(path[path.length - 1]));
+        // Where every key may be left out, an empty thing is read as nothing said.
+        const isLooseObject =
+          typeof wrong === 'object' && wrong !== null && ['authorization', 'maintenance'].includes(String(path[path.length - 1]));
         const isLooseText = typeof wrong === 'string' && wrong !== '';
         const isLooseNumber = wrong === 0.5 && /Ms$/.test(String(path[path.length - 1]));
-        if (isWord || isLooseText || isLooseNumber || validate(spoilt)) return;
+        if (isWord || isLooseObject || isLooseText || isLooseNumber || validate(spoilt)) return;
         expect({ path, wrong, taken: safeParse(reader, spoilt).success }).toEqual({ path, wrong, taken: false });
       }),
       { numRuns: 300 },
@@ -135,7 +138,7 @@ test('every problem of the contract is known, and every example of one carries t
       const { code, status, type } = value as { code: string; status: number; type: string };
       expect(String(status)).toBe(where);
       expect(type).toBe(`urn:unified-cashier:problem:${code}`);
-      expect(readProblem(status, value).detail).not.toMatch(/^HTTP/);
+      expect(readProblem(status, value).detail ?? '').not.toMatch(/^HTTP/);
       shown.add(code);
     }
   }

@@ -59,21 +59,22 @@ function wallet(view: ScreenView<'awaiting'>): TemplateResult {
   const { page, checkout, t } = view;
   const error = page.reason !== undefined && page.reason !== 'unpaid' && page.reason !== 'joined' ? page.reason : undefined;
   const isUnpaid = page.reason === 'unpaid';
-  const buttons = html`<div class="actions">
-    ${
-      error !== undefined || isUnpaid
-        ? action(t('awaiting.pay-again'), () => checkout.relaunch(), 'primary')
-        : action(t('awaiting.done'), () => checkout.confirm(), 'primary')
-    }
-    ${anotherWay(view)}
-  </div>`;
+  const buttons = html`${
+    error !== undefined || isUnpaid
+      ? action(t('awaiting.pay-again'), () => checkout.relaunch(), 'primary')
+      : action(t('awaiting.done'), () => checkout.confirm(), 'primary')
+  }
+  ${anotherWay(view)}`;
   if (isUnpaid || error !== undefined) {
     return html`<uc-result tone="ended">
       ${heading(t('awaiting-wallet.unpaid'))} ${error === undefined ? fine(t('awaiting-wallet.unpaid.detail')) : problem(error, t)}
-      <div slot="actions" class="center">${buttons}</div>
+      <div slot="actions" class="actions">${buttons}</div>
     </uc-result>`;
   }
-  return html`<uc-waiting>${heading(t('awaiting-wallet.heading'))} ${fine(t('awaiting-wallet.detail'))} ${buttons}</uc-waiting>`;
+  return html`<uc-waiting
+    >${heading(t('awaiting-wallet.heading'))} ${fine(t('awaiting-wallet.detail'))}
+    <div class="actions">${buttons}</div></uc-waiting
+  >`;
 }
 
 function code(view: Waiting, content: string): TemplateResult {

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { navigationHosts } from '../../src/channels/navigation-hosts';
+import { allowedUrl, type UrlPolicy } from '../../src/launchers/allowed-url';
+
+const shop: UrlPolicy = {
+  allowedHosts: ['cashier.bank.example', '.wallet.example', 'port.example:8443'],
+  pageUrl: 'https://shop.example/pay',
+};
+const atHome: UrlPolicy = { allowedHosts: [], pageUrl: 'http://localhost:5173/' };
+
+const hostile = [
+  // What runs or shows something of its own.
+  'javascript:alert(1)',
+  'JavaScript:alert(1)',
+  ' javascript:alert(1)',
+  'java\tscript:alert(1)',
+  'java\nscript:alert(1)',
+  'java\r\nscript:alert(1)',
+  '\u0001javascript:alert(1)',
+  'javascript://open.weixin.qq.com/%0aalert(1)',
+  'javascript://open.weixin.qq.com/\nalert(1)',
+  'javascript:https://open.weixin.qq.com/',
+  'javascript:%61lert(1)',
+  'jAvAsCrIpT&colon;alert(1)',
+  'view-source:javascript:alert(1)',
+  'vbscript:msgbox(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
+  'DATA:image/svg+xml,<svg onload=alert(1)>',
+  'blob:https://shop.example/0b2f6f0e-0000-4000-8000-000000000000',
+  'blob:https://open.weixin.qq.com/0b2f6f0e-0000-4000-8000-000000000000',
+  'filesystem:https://shop.example/temporary/x.html',
+  'file:///etc/passwd',
+  'about:blank',
+  'intent://scan/#Intent;scheme=weixin;package=com.evil;end',
+  'mailto:a@evil.com',
+  'tel:10086',
+  'sms:10086',
+  'ftp://open.weixin.qq.com/',
+  'ws://open.weixin.qq.com/',
+  'wss://open.weixin.qq.com/',
+  'ms-settings:privacy',
+  'alipays://platformapi/startapp?appId=20000067&url=https://evil.com',
+  'weixins://wxpay/bizpayurl',
+  'weixin.evil:pay',
+  'xweixin://wxpay/',
+  // What has no protocol or leads nowhere.
+  '//open.weixin.qq.com/',
+  '//evil.com',
+  '/\\evil.com',
+  '\\\\evil.com',
+  'evil.com',
+  'open.weixin.qq.com',
+  '/pay',
+  '?next=https://evil.com',
+  '#',
+  '',
+  ' ',
+  'https://',
+  'https:///',
+  'https:',
+  'http://[::1',
+  'https://open.weixin.qq.com:99999/',
+  // Another host that looks like a listed one.
+  'https://evil.com/',
+  'https://evilopen.weixin.qq.com/',
+  'https://open.weixin.qq.com.evil.com/',
+  'https://open.weixin.qq.com.evil.com:443/',
+  'https://evil.com/open.weixin.qq.com',
+  'https://evil.com?open.weixin.qq.com',
+  'https://evil.com#open.weixin.qq.com',
+  'https://evil.com\\open.weixin.qq.com',
+  'https://evil.com/.pay.weixin.qq.com',
+  'https://evil.com%2eopen.weixin.qq.com/',
+  'https://pay.weixin.qq.com/',
+  'https://evilpay.weixin.qq.com/',
+  'https://a.pay.weixin.qq.com.evil.com/',
+  'https://weixin.qq.com/',
+  'https://qq.com/',
+  'https://wx.tenpay.com.cn/',
+  'https://wxtenpay.com/',
+  'https://wx-tenpay.com/',
+  'https://open.weixin.qq.com./',
+  'https://shop.example./',
+  'https://wallet.example/',
+  'https://evilwallet.example/',
+  'https://sub.cashier.bank.example/',
+  'https://open.weixın.qq.com/',
+  'https://open.wеixin.qq.com/',
+  'https://open.weixin.qq。com.evil.com/',
+  'https://ореn.weixin.qq.com/',
+  'https://xn--open-0ra.weixin.qq.com/',
+  'https://open.weixin.qq.com%00.evil.com/',
+  'https://open.weixin.qq.com%09.evil.com/',
+  'https://0x7f000001/',
+  'https://2130706433/',
+  'https://[::ffff:127.0.0.1]/',
+  'https://localhost/',
+  // Names and passwords that stand where a host is looked for.
+  'https://open.weixin.qq.com@evil.com/',
+  'https://open.weixin.qq.com:443@evil.com/',
+  'https://open.weixin.qq.com%40evil.com/',
+  'https://evil.com@open.weixin.qq.com/',
+  'https://user:password@open.weixin.qq.com/',
+  'https://shop.example@evil.com/',
+  'https://:x@shop.example/',
+  'weixin://user:password@wxpay/bizpayurl',
+  // The right host by another road.
+  'http://open.weixin.qq.com/',
+  'http://shop.example/pay',
+  'http:open.weixin.qq.com',
+  'https://shop.example:8443/pay',
+  'https://open.weixin.qq.com:8443/',
+  'https://a.pay.weixin.qq.com:444/',
+  'https://cashier.bank.example:80/',
+  'http://localhost:3000/',
+  'http://127.0.0.1/',
+];
+
+const listed: [string, string][] = [
+  [
+    'https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx8888&state=a#wechat_redirect',
+    'https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx8888&state=a#wechat_redirect',
+  ],
+  [
+    'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx20',
+    'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx20',
+  ],
+  ['https://payapp.pay.weixin.qq.com/x', 'https://payapp.pay.weixin.qq.com/x'],
+  ['weixin://wxpay/bizpayurl?pr=NwY5Mz9', 'weixin://wxpay/bizpayurl?pr=NwY5Mz9'],
+  ['https://cashier.bank.example/', 'https://cashier.bank.example/'],
+  ['https://a.b.wallet.example/', 'https://a.b.wallet.example/'],
+  ['https://shop.example/return', 'https://shop.example/return'],
+  ['https://port.example:8443/', 'https://port.example:8443/'],
+  // What the engine makes of it is what is followed, and not the text that came.
+  ['HTTPS://OPEN.WEIXIN.QQ.COM/', 'https://open.weixin.qq.com/'],
+  [' https://open.weixin\n.qq.com/\t', 'https://open.weixin.qq.com/'],
+  ['https:\\\\open.weixin.qq.com\\a', 'https://open.weixin.qq.com/a'],
+  ['https://ｏｐｅｎ.weixin.qq.com/', 'https://open.weixin.qq.com/'],
+  ['https://open.weixin.qq.com:443/', 'https://open.weixin.qq.com/'],
+];
+
+test('there are enough hostile ones', () => {
+  expect(new Set(hostile).size).toBe(hostile.length);
+  expect(hostile.length).toBeGreaterThanOrEqual(60);
+});
+
+test.each(hostile)('%j is not followed', (text) => {
+  expect(allowedUrl(text, shop)).toBeUndefined();
+});
+
+test.each(listed)('%j is followed', (text, href) => {
+  expect(allowedUrl(text, shop)).toBe(href);
+});
+
+describe('http', () => {
+  test.each(['http://localhost:3000/pay', 'http://127.0.0.1:8080/', 'http://[::1]:9000/'])(
+    '%s is followed from a page on this machine',
+    (text) => {
+      expect(allowedUrl(text, atHome)).toBe(text);
+      expect(allowedUrl(text, shop)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    'http://open.weixin.qq.com/',
+    'http://192.168.0.7/',
+    'http://localhost.evil.com/',
+    'http://127.0.0.1.nip.io/',
+    'http://0.0.0.0/',
+  ])('%s is not, not even from there', (text) => {
+    expect(allowedUrl(text, atHome)).toBeUndefined();
+  });
+
+  test('of the page itself is followed where the page is', () => {
+    expect(allowedUrl('http://intranet.example/pay', { allowedHosts: [], pageUrl: 'http://intranet.example/' })).toBe(
+      'http://intranet.example/pay',
+    );
+  });
+});
+
+test('a page whose own address says nothing lends its name to nothing', () => {
+  for (const pageUrl of ['about:blank', 'file:///index.html', 'data:text/html,', '', 'null']) {
+    const policy = { allowedHosts: [], pageUrl };
+    expect(allowedUrl('https://evil.com/', policy)).toBeUndefined();
+    expect(allowedUrl('data:text/html,x', policy)).toBeUndefined();
+    expect(allowedUrl('file:///etc/passwd', policy)).toBeUndefined();
+    expect(allowedUrl('https://wx.tenpay.com/', policy)).toBe('https://wx.tenpay.com/');
+  }
+});
+
+describe('for any address', () => {
+  const isListed = (name: string): boolean =>
+    name === 'shop.example' ||
+    [...navigationHosts, ...shop.allowedHosts].some((host) =>
+      host.startsWith('.') ? name.endsWith(host) && name.length > host.length : name === host,
+    );
+
+  test('of the web none is followed whose host is not listed, none but https, none with a name or password', () => {
+    const host = fc.oneof(
+      fc.domain(),
+      fc.constantFrom(...navigationHosts.map((name) => name.replace(/^\./, '')), 'a.pay.weixin.qq.com', 'shop.example'),
+    );
+    const address = fc.oneof(
+      fc.webUrl({ validSchemes: ['http', 'https', 'ftp', 'javascript'], withQueryParameters: true, withFragments: true }),
+      fc
+        .tuple(
+          fc.constantFrom('https://', 'http://', '//', 'https://a@'),
+          host,
+          fc.constantFrom('', '/', '.', ':443', ':8443', '@', '@evil.com', '\\'),
+        )
+        .map((parts) => parts.join('')),
+    );
+    let followed = 0;
+    fc.assert(
+      fc.property(address, (text) => {
+        const href = allowedUrl(text, shop);
+        if (href === undefined) return;
+        followed += 1;
+        const url = new URL(href);
+        expect(url.protocol).toBe('https:');
+        expect(isListed(url.host)).toBe(true);
+        expect(url.username + url.password).toBe('');
+        expect(url.href).toBe(new URL(text).href);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(followed).toBeGreaterThan(10);
+  });
+
+  test('nothing at all makes it throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.webUrl()), fc.string(), (text, pageUrl) => {
+        expect(() => allowedUrl(text, { allowedHosts: [], pageUrl })).not.toThrow();
+      }),
+    );
+  });
+});
