@@ -8,7 +8,7 @@ import type { Answer, GatewayFailure } from './gateway.js';
 import type { IntentStore } from './intent-store.js';
 import { plainCode } from './plain-code.js';
 import type { LaunchReport } from './launch.js';
-import { sessionFault } from './opening.js';
+import { isSessionId, sessionFault } from './opening.js';
 import { createPoller, type LookResult, type Poller } from './poller.js';
 import { liveOf } from './server-facts.js';
 
@@ -23,11 +23,16 @@ interface EffectParts extends EngineParts {
   readonly random: () => number;
   readonly intents: IntentStore;
   readonly happen: (happening: Happening) => void;
+  /** A look is over, whether or not it brought anything. */
+  readonly looked: () => void;
 }
 
 /** While a page is confirming, its looks ask the server to ask the channel: this often, and this many times. */
 const reportEveryMs = 4000;
 const mostReports = 8;
+
+/** The same request is not sent again sooner than that. */
+const createFloorMs = 1000;
 
 /** Carries effects out against the gateway, the launcher and the clock, and tells what came of them. */
 export function runEffects(parts: EffectParts): EffectRunner {
@@ -40,9 +45,12 @@ export function runEffects(parts: EffectParts): EffectRunner {
   let launching = new AbortController();
   let creating: string | undefined;
   let createTimer: unknown;
+  let createNotBefore = -Infinity;
+  let wished: string | undefined;
   let refreshTimer: unknown;
   let reports = 0;
   let reportedAt = -Infinity;
+  let heard: Readonly<Record<string, string>> | undefined;
 
   const countCommand = (): void => {
     commands += 1;
@@ -50,6 +58,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
   };
 
   const load = async (): Promise<void> => {
+    if (!isSessionId(sessionId)) return happen({ type: 'load-failed', error: 'session-id-invalid' });
     const begun = commands;
     const askedAt = clock.now();
     const answer = await gateway.getSession(sessionId, life.signal);
@@ -79,8 +88,10 @@ export function runEffects(parts: EffectParts): EffectRunner {
 
   const create = (intent: Intent, afterMs: number): void => {
     intents.keep(intent, 'creating');
+    if (intent.key !== wished) createNotBefore = -Infinity;
+    wished = intent.key;
     clock.clearTimeout(createTimer);
-    createTimer = clock.setTimeout(() => void send(intent), afterMs);
+    createTimer = clock.setTimeout(() => void send(intent), Math.max(afterMs, createNotBefore - clock.now()));
   };
 
   const send = async (intent: Intent): Promise<void> => {
@@ -88,9 +99,12 @@ export function runEffects(parts: EffectParts): EffectRunner {
     if (creating === key) return;
     creating = key;
     const askedAt = clock.now();
+    // The payer may press for an answer; the server is not pressed beyond what it allows.
+    createNotBefore = askedAt + createFloorMs;
     const request = { productId, planId, payerCode, environment, idempotencyKey: key };
     const answer = await gateway.createPayment(sessionId, request, life.signal);
     if (creating === key) creating = undefined;
+    createNotBefore = Math.max(createNotBefore, clock.now() + (answer.retryAfterMs ?? 0));
     countCommand();
     // The answer to an earlier wish is not the answer to this one.
     const { page } = state.peek();
@@ -107,9 +121,8 @@ export function runEffects(parts: EffectParts): EffectRunner {
     reportedAt = clock.now();
     const askedAt = reportedAt;
     const begun = commands;
-    const live = liveOf(state.peek());
-    if (!live) return look();
-    const answer = await gateway.reportReturn(sessionId, { channel: channelOf(live.productId), params }, life.signal);
+    const channel = channelOf(liveOf(state.peek())?.productId ?? '');
+    const answer = await gateway.reportReturn(sessionId, { channel, params }, life.signal);
     epoch += 1;
     if (answer.ok) {
       poller.recover();
@@ -120,7 +133,13 @@ export function runEffects(parts: EffectParts): EffectRunner {
 
   const look = async (): Promise<LookResult> => {
     const { page } = state.peek();
-    if (page.name === 'confirming' && reports < mostReports && clock.now() - reportedAt >= reportEveryMs) return report({});
+    const isDue = page.name === 'confirming' && reports < mostReports && clock.now() - reportedAt >= reportEveryMs;
+    const params = heard ?? (isDue ? {} : undefined);
+    heard = undefined;
+    return params && liveOf(state.peek()) ? report(params) : lookAtStatus();
+  };
+
+  const lookAtStatus = async (): Promise<LookResult> => {
     const begun = epoch;
     const askedAt = clock.now();
     // After a sleep the server's clock is asked for again, which an answer of "unchanged" would not tell.
@@ -133,7 +152,15 @@ export function runEffects(parts: EffectParts): EffectRunner {
     return lookResult(answer, answer.ok ? answer.value?.update.pollAfterMs : undefined);
   };
 
-  const poller = createPoller({ clock, random: parts.random, look });
+  const poller = createPoller({
+    clock,
+    random: parts.random,
+    look: async () => {
+      const result = await look();
+      parts.looked();
+      return result;
+    },
+  });
 
   const refresh = async (paymentId: string): Promise<void> => {
     const { page } = state.peek();
@@ -191,7 +218,8 @@ export function runEffects(parts: EffectParts): EffectRunner {
         return launch(effect.payment);
       case 'report':
         reports = 0;
-        return void report(effect.params);
+        heard = effect.params;
+        return poller.lookNow();
       case 'refresh':
         clock.clearTimeout(refreshTimer);
         refreshTimer = clock.setTimeout(() => void refresh(effect.paymentId), effect.afterMs);

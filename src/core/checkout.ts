@@ -11,7 +11,7 @@ import type { Answer, Gateway } from './gateway.js';
 import { hasStoredIntent, type IntentStorage } from './intent-storage.js';
 import type { Launch } from './launch.js';
 import { findOffers } from './offers.js';
-import { openingState, sessionFault } from './opening.js';
+import { isSessionId, openingState, sessionFault } from './opening.js';
 import { plainCode } from './plain-code.js';
 
 /** What a checkout is made of. */
@@ -61,8 +61,6 @@ export interface Checkout {
   explain(): OfferList;
   dispose(): void;
 }
-
-const sessionIdPattern = /^[A-Za-z0-9_-]{22,64}$/;
 
 /**
  * Makes a checkout. Nothing happens until `start()`. What is offered is known first; the engine that carries an attempt out is loaded once that
@@ -118,9 +116,18 @@ export function createCheckout(parts: CheckoutParts): Checkout {
 
   const happen = (happening: Happening): Promise<void> | void => whenRunning((running) => running.happen(happening));
 
+  const getSession = async (): Promise<Answer<Session>> => {
+    try {
+      return parts.session ? { ok: true, value: parts.session } : await gateway.getSession(sessionId, life.signal);
+    } catch {
+      // A merchant's own gateway may throw, which is no answer.
+      return { ok: false, failure: { certainty: 'unknown', code: 'gateway-error' } };
+    }
+  };
+
   const openSession = async (firstScreen: Promise<unknown> | undefined): Promise<void> => {
     const askedAt = clock.now();
-    const answer: Answer<Session> = parts.session ? { ok: true, value: parts.session } : await gateway.getSession(sessionId, life.signal);
+    const answer = await getSession();
     if (life.signal.aborted) return;
     if (!answer.ok) return happen({ type: 'load-failed', error: plainCode(answer.failure) });
     const session = answer.value;
@@ -146,9 +153,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     selection,
     clock,
     start: (firstScreen) =>
-      sessionIdPattern.test(sessionId)
-        ? openSession(firstScreen)
-        : Promise.resolve(happen({ type: 'load-failed', error: 'session-id-invalid' })),
+      isSessionId(sessionId) ? openSession(firstScreen) : Promise.resolve(happen({ type: 'load-failed', error: 'session-id-invalid' })),
     refuse: (error) => void happen({ type: 'load-failed', error }),
     select: (wish) => {
       if (!offers.peek().offers.some(({ productId }) => productId === wish.productId)) {

@@ -13,6 +13,7 @@ import type { IntentStorage } from './intent-storage.js';
 import { createIntentStore } from './intent-store.js';
 import type { Launch } from './launch.js';
 import { randomChance, randomKey } from './random.js';
+import { steadyGateway } from './steady-gateway.js';
 import { transition } from './transitions.js';
 import { paceOf } from './watch.js';
 
@@ -67,7 +68,14 @@ export function createEngine(parts: EngineParts): Engine {
   const orderDeadline = createDeadline(clock, () => {
     happen({ type: 'order-over' });
   });
-  const effects = runEffects({ ...parts, random, intents, happen });
+  const effects = runEffects({
+    ...parts,
+    gateway: steadyGateway(parts.gateway),
+    random,
+    intents,
+    happen,
+    looked: () => follow(state.peek()),
+  });
   follow(state.peek());
 
   const pay = (chosen: Selection, payerCode?: string): void => {

@@ -3,10 +3,20 @@ import { isMoney } from '../model/money.js';
 import type { Session, SessionUpdate } from '../model/session.js';
 import { initialState, type CheckoutState, type Clocks } from './checkout-state.js';
 
+const sessionIdPattern = /^[A-Za-z0-9_-]{22,64}$/;
+
+/** Whether a text can name a session: at least 128 random bits, base64url. */
+export function isSessionId(text: string): boolean {
+  return sessionIdPattern.test(text);
+}
+
 /** What is wrong with a session that came in, if anything is. */
 export function sessionFault(session: Session, sessionId: string): CashierErrorCode | undefined {
   if (session.id !== sessionId) return 'session-mismatch';
-  return isMoney(session.order.amount) && session.order.amount.value > 0 ? undefined : 'amount-invalid';
+  // A gateway or a page of the merchant's own may hand over anything.
+  const { order, products, payments, authorization } = session as Partial<Session>;
+  if (!order || !products || !payments || !authorization) return 'gateway-answer-invalid';
+  return isMoney(order.amount) && order.amount.value > 0 ? undefined : 'amount-invalid';
 }
 
 /** The state of a session in which nothing has been tried: the payer chooses. Any other goes through `transition`. */

@@ -44,6 +44,11 @@ export function liveOf(state: CheckoutState): Payment | undefined {
   return live && !state.released.includes(live.id) ? live : payments.find((payment) => !isFinal(payment) && isDoubtful(payment));
 }
 
+/** Whether the payer is in the middle of paying an attempt. */
+export function isUnderWay(payment: Payment | undefined): boolean {
+  return payment?.status === 'paying' || payment?.channelAnswer === 'in-progress';
+}
+
 /** Whether an unfinished attempt is, or may be, in the middle of being paid. */
 export function isDoubtful(payment: Payment | undefined): boolean {
   return payment !== undefined && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid');

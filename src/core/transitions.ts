@@ -1,7 +1,9 @@
-import { paidPayments, type Payment } from '../model/payment.js';
-import type { CheckoutEffect, CheckoutEvent, Step } from './checkout-event.js';
-import type { CheckoutState, ConfirmingCause, Intent, Page, PageName } from './checkout-state.js';
-import { isDoubtful, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
+import { paidPayments } from '../model/payment.js';
+import type { CheckoutEvent, Step } from './checkout-event.js';
+import type { CheckoutState, Intent, Page } from './checkout-state.js';
+import { begin, confirming, isActionOver, isFresh, join, observe } from './observe.js';
+import { isDoubtful, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
+import { forget, go, isOn, look, stay } from './step.js';
 
 /**
  * The life of a checkout, as one pure function: what is known and what happened give what is known next and what is to be done.
@@ -14,24 +16,6 @@ export function transition(before: CheckoutState, event: CheckoutEvent): Step {
   if (isSettled(state.page)) return stay(state, ...(event.type === 'resumed' ? [look] : []));
   const reaction = reactions[event.type] as (state: CheckoutState, event: CheckoutEvent) => Step;
   return reaction(state, event);
-}
-
-const look: CheckoutEffect = { type: 'look' };
-const forget: CheckoutEffect = { type: 'forget-intent' };
-
-function stay(state: CheckoutState, ...effects: CheckoutEffect[]): Step {
-  return { state, effects };
-}
-
-function go(state: CheckoutState, page: Page, ...effects: CheckoutEffect[]): Step {
-  return { state: { ...state, page }, effects };
-}
-
-function isOn<Name extends PageName>(
-  state: CheckoutState,
-  ...names: Name[]
-): state is CheckoutState & { page: Extract<Page, { name: Name }> } {
-  return (names as PageName[]).includes(state.page.name);
 }
 
 /** Paid is for ever, but for a second payment of the same order. Closed and expired yield to a late success, which `verdictOf` sees. */
@@ -53,83 +37,17 @@ function verdictOf(state: CheckoutState): Page | undefined {
   return undefined;
 }
 
-function confirming(state: CheckoutState, at: number, cause: ConfirmingCause, params: Readonly<Record<string, string>> = {}): Step {
-  const page: Page = { name: 'confirming', paymentId: liveOf(state)?.id, cause, since: serverNow(state, at) };
-  return go(state, page, { type: 'report', params });
-}
-
 function creating(state: CheckoutState, intent: Intent): Step {
   return go(state, { name: 'creating', intent }, { type: 'create', intent, afterMs: 0 });
 }
 
-/** Joins an attempt that this page did not start: its code is shown, anything else is asked about first. */
-function join(state: CheckoutState, payment: Payment, at: number): Step {
-  if (payment.action?.kind !== 'qr-code' || isDoubtful(payment)) return withEffects(confirming(state, at, 'joined'), forget);
-  if (isActionOver(state, at)) return go(state, { name: 'code-expired', paymentId: payment.id, renewing: false }, forget, look);
-  return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'joined' }, forget, { type: 'launch', payment });
+/** The product that did not work stands behind the rest, and another is suggested. */
+function setBack(state: CheckoutState, productId = ''): CheckoutState {
+  return { ...state, selection: undefined, setbacks: [...state.setbacks.filter((known) => known !== productId), productId] };
 }
 
-function withEffects(step: Step, ...effects: CheckoutEffect[]): Step {
-  return { state: step.state, effects: [...effects, ...step.effects] };
-}
-
-function isActionOver({ clocks }: CheckoutState, at: number): boolean {
-  return clocks.actionEndsAt !== undefined && clocks.actionEndsAt <= at;
-}
-
-/** An attempt has just been made or found in place of one: start it, unless it has already come further. */
-function begin(state: CheckoutState, payment: Payment): Step {
-  if (payment.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id }, forget);
-  if (payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' }, forget);
-  return go(state, { name: 'launching', paymentId: payment.id }, forget, { type: 'launch', payment });
-}
-
-/** What the newest facts mean for the page, when they were not asked for by anything that waits on it. */
-function observe(state: CheckoutState, at: number, askedAt = at): Step {
-  const { page } = state;
-  const live = liveOf(state);
-  if (isOn(state, 'outcome-unknown'))
-    return live ? (live.productId === state.page.intent.productId ? begin(state, live) : join(state, live, at)) : stay(state);
-  if (isOn(state, 'choosing', 'collecting-code', 'failed')) return live ? join(state, live, at) : stay(state);
-  if (!isOn(state, 'launching', 'awaiting', 'code-expired', 'confirming')) return stay(state);
-  const payment = paymentOf(state, state.page.paymentId);
-  if (payment?.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id });
-  if (live && live.id !== payment?.id) return join(state, live, at);
-  if (page.name === 'confirming') return observeConfirming({ ...state, page }, payment, at, askedAt);
-  if (!payment || payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' });
-  if (page.name === 'code-expired' && isDoubtful(payment)) return confirming(state, at, 'in-progress');
-  if (page.name === 'code-expired' && !page.renewing && state.clocks.actionEndsAt !== undefined && !isActionOver(state, at)) {
-    return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
-  }
-  return stay(state);
-}
-
-function observeConfirming(
-  state: CheckoutState & { page: Extract<Page, { name: 'confirming' }> },
-  payment: Payment | undefined,
-  at: number,
-  askedAt: number,
-): Step {
-  const { page } = state;
-  if (page.since === Infinity) return stay({ ...state, page: { ...page, since: serverNow(state, at) } });
-  if (!payment) return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing' });
-  if (payment.status === 'closed')
-    return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing', notice: 'payment-closed' });
-  if (isDoubtful(payment)) return stay(state);
-  // The last look is one that was asked for after the end.
-  if (page.cause === 'order-over') return serverNow(state, askedAt) >= page.since ? go(state, { name: 'expired' }) : stay(state, look);
-  const isFresh = payment.checkedAt !== undefined && Date.parse(payment.checkedAt) >= page.since;
-  if (!isFresh) return stay(state);
-  if (isOrderOver(state, at)) return go(state, { name: 'expired' });
-  if (payment.action?.kind !== 'qr-code') return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' });
-  return isActionOver(state, at)
-    ? go(state, { name: 'code-expired', paymentId: payment.id, renewing: false })
-    : go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' }, { type: 'launch', payment });
-}
-
-function isOrderOver({ clocks }: CheckoutState, at: number): boolean {
-  return clocks.orderEndsAt !== undefined && clocks.orderEndsAt <= at;
-}
+/** How much the server's clock may be taken for later than it is. */
+const closingSlackMs = 1500;
 
 /** A wait that is longer than this is told to the payer. */
 const tellingWaitMs = 3000;
@@ -167,12 +85,15 @@ const reactions: Reactions = {
   retry: (state) => {
     if (isOn(state, 'unavailable')) return go(state, { name: 'loading' }, { type: 'load' });
     if (isOn(state, 'outcome-unknown')) return stay(state, { type: 'create', intent: state.page.intent, afterMs: 0 });
-    if (isOn(state, 'failed')) return go(state, { name: 'choosing' });
-    return stay(state);
+    return isOn(state, 'failed')
+      ? go(setBack(state, paymentOf(state, state.page.paymentId)?.productId), { name: 'choosing' })
+      : stay(state);
   },
   select: (state, { selection }) => (isOn(state, 'choosing') ? go({ ...state, selection }, { name: 'choosing' }) : stay(state)),
-  pay: (state, { intent, needs }) => {
-    if (!isOn(state, 'choosing') || liveOf(state)) return stay(state);
+  pay: (state, { intent, needs, at }) => {
+    if (!isOn(state, 'choosing')) return stay(state);
+    const live = liveOf(state);
+    if (live) return join(state, live, at);
     if (needs === 'payer-code')
       return go(state, { name: 'collecting-code', selection: { productId: intent.productId, planId: intent.planId } });
     if (needs === 'identity') return go(state, { name: 'authorizing', intent }, { type: 'authorize', intent });
@@ -189,14 +110,12 @@ const reactions: Reactions = {
     const { intent } = state.page;
     return go(state, { name: 'authorizing', intent }, { type: 'authorize', intent });
   },
-  'payment-created': (state, { payment }) => (isOn(state, 'creating', 'outcome-unknown') ? begin(state, payment) : stay(state)),
+  'payment-created': (state, { payment, at }) => (isOn(state, 'creating', 'outcome-unknown') ? begin(state, payment, at) : stay(state)),
   'payment-live': (state, { payment, at }) => (isOn(state, 'creating', 'outcome-unknown') ? join(state, payment, at) : stay(state)),
   'create-refused': (state, { error }) => {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
     if (error === 'session-ended') return go(state, { name: 'loading' }, forget, { type: 'load' });
-    const { productId } = state.page.intent;
-    const next = { ...state, selection: undefined, setbacks: [...state.setbacks.filter((known) => known !== productId), productId] };
-    return go(next, { name: 'choosing', notice: error }, forget);
+    return go(setBack(state, state.page.intent.productId), { name: 'choosing', notice: error }, forget);
   },
   'create-unknown': (state, { retryAfterMs = 0 }) => {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
@@ -215,8 +134,9 @@ const reactions: Reactions = {
   'wallet-answered': (state, { claim, params, at }) =>
     isOn(state, 'launching', 'awaiting') ? confirming(state, at, claim, params) : stay(state, look),
   'wallet-silent': (state, { at }) => (isOn(state, 'launching', 'awaiting') ? confirming(state, at, 'silent') : stay(state)),
-  relaunch: (state) => {
+  relaunch: (state, { at }) => {
     const payment = isOn(state, 'awaiting') ? liveOf(state) : undefined;
+    if (isDoubtful(payment)) return confirming(state, at, 'asked');
     return payment ? go(state, { name: 'launching', paymentId: payment.id }, { type: 'launch', payment }) : stay(state);
   },
   confirm: (state, { at }) => {
@@ -224,7 +144,7 @@ const reactions: Reactions = {
     return isOn(state, 'confirming') ? stay(state, { type: 'report', params: {} }) : stay(state, look);
   },
   refresh: (state) => {
-    if (!isOn(state, 'awaiting', 'code-expired') || isDoubtful(liveOf(state))) return stay(state, look);
+    if (!isOn(state, 'awaiting', 'code-expired') || isUnderWay(liveOf(state))) return stay(state, look);
     const { page } = state;
     if (page.name === 'code-expired' && page.renewing) return stay(state);
     // The old code dies the moment a new one is made, so it is covered before anything is asked.
@@ -255,24 +175,24 @@ const reactions: Reactions = {
     });
   },
   'another-way': (state) => {
-    if (isOn(state, 'failed')) return go(state, { name: 'choosing' });
     if (!isOn(state, 'awaiting', 'code-expired')) return stay(state);
     const { paymentId } = state.page;
     return go(state, { name: 'closing', paymentId }, { type: 'close', paymentId });
   },
-  'close-answered': (state, { result, at }) => {
+  'close-answered': (state, { result, at, askedAt }) => {
     if (!isOn(state, 'closing')) return stay(state);
     const { outcome, payment } = result;
-    const isFree = outcome === 'closed' || (outcome === 'not-closable' && !isDoubtful(payment));
+    const isFree =
+      outcome === 'closed' ||
+      (outcome === 'not-closable' && !isDoubtful(payment) && isFresh(payment, serverNow(state, askedAt) - closingSlackMs));
     if (!isFree) return confirming(state, at, outcome === 'in-progress' ? 'in-progress' : 'close-unknown');
-    const released = outcome === 'closed' ? state.released : [...state.released, payment.id];
-    return go({ ...state, released }, { name: 'choosing' });
+    return go({ ...state, released: [...state.released, payment.id] }, { name: 'choosing' });
   },
   'close-failed': (state, { at }) => (isOn(state, 'closing') ? confirming(state, at, 'close-unknown') : stay(state)),
   'action-over': (state, { at }) => {
     if (!isOn(state, 'awaiting', 'launching')) return stay(state);
     const live = liveOf(state);
-    if (isDoubtful(live)) return confirming(state, at, 'in-progress');
+    if (isUnderWay(live)) return confirming(state, at, 'in-progress');
     return live?.action?.kind === 'qr-code'
       ? go(state, { name: 'code-expired', paymentId: live.id, renewing: false }, look)
       : stay(state, look);
@@ -281,7 +201,7 @@ const reactions: Reactions = {
     if (isOn(state, 'creating', 'outcome-unknown', 'closing', 'loading', 'unavailable')) return stay(state, look);
     if (isOn(state, 'confirming'))
       return stay({ ...state, page: { ...state.page, cause: 'order-over', since: serverNow(state, at) } }, look);
-    return liveOf(state) ? confirming(state, at, 'order-over') : go(state, { name: 'expired' }, look);
+    return liveOf(state) ? confirming(state, at, 'order-over') : go(state, { name: 'expired' }, forget, look);
   },
   resumed: (state, { restored, at }) => {
     if (isOn(state, 'unavailable')) return go(state, { name: 'loading' }, { type: 'load' });

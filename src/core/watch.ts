@@ -29,14 +29,7 @@ const paces: Record<PageName, PollPace> = {
 export function paceOf({ page, session, clocks }: CheckoutState, at: number): PollPace {
   const payments = session?.payments ?? [];
   const mayChange = payments.some((payment) => !isFinal(payment) || payment.status === 'closed' || payment.refund?.status === 'processing');
-  switch (page.name) {
-    case 'paid':
-    case 'paid-twice':
-      return mayChange ? paces[page.name] : 'off';
-    case 'closed':
-    case 'expired':
-      return mayChange && at < (clocks.orderEndsAt ?? at) + lateSuccessMs ? paces[page.name] : 'off';
-    default:
-      return paces[page.name];
-  }
+  const isLate = at >= (clocks.orderEndsAt ?? at) + lateSuccessMs;
+  const isOver = page.name === 'paid' || page.name === 'paid-twice' || page.name === 'closed' || page.name === 'expired';
+  return isOver && (isLate || !mayChange) ? 'off' : paces[page.name];
 }

@@ -89,8 +89,8 @@ export const enLater: LaterMessages = {
   'error.authorization-unavailable': 'WeChat can not confirm who pays just now. You were not charged. Try again, or choose another way.',
   'error.refresh-refused': 'This code can not be renewed any more. Please choose another way.',
   'error.close-refused': 'The earlier payment is not cancelled yet. Please wait for the result and do not pay again.',
-  'error.action-missing': 'The shop did not say how to pay. You were not charged. Please choose another way.',
-  'error.action-unsupported': 'This page does not know this way to pay. You were not charged. Please choose another.',
+  'error.action-missing': 'The shop did not say how to pay. Please choose another way; if you have paid, do not pay again.',
+  'error.action-unsupported': 'This page does not know this way to pay. Please choose another; if you have paid, do not pay again.',
   'error.url-not-allowed':
     'The payment address is not on the trusted list, so it was not opened. Choose another way, or tell the merchant.',
   'error.code-undrawable': 'The code could not be drawn. Refresh it, or choose another way.',

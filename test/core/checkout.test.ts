@@ -316,23 +316,6 @@ describe('answers out of order', () => {
     expect(rig.checkout.state.peek().session?.payments[0]?.action).toEqual(newCode);
   });
 
-  test('a report that was sent before a code was renewed does not bring the dead code back', async () => {
-    const rig = await aRigWithCode();
-    const report = later<Awaited<ReturnType<ScriptedGateway['reportReturn']>>>();
-    rig.gateway.queue('reportReturn', () => report.promise);
-    rig.checkout.confirm();
-    await rig.clock.advance(1000);
-    rig.gateway.queue('getStatus', statusNow(rig, { payments: [aPayment({ checkedAt: serverTime(rig.clock.now()) })] }));
-    await rig.clock.advance(2500);
-    expect(rig.page()).toBe('awaiting');
-    rig.gateway.queue('refreshPayment', ok(aPayment({ action: newCode })));
-    rig.checkout.refresh();
-    await rig.clock.advance(0);
-    report.resolve(ok(anUpdate({ payments: [aPayment()] })));
-    await settle();
-    expect(rig.checkout.state.peek().session?.payments[0]?.action).toEqual(newCode);
-  });
-
   test('a session that was asked for before an attempt was renewed does not bring the dead code back', async () => {
     const rig = await aStartedRig();
     const load = later<Awaited<ReturnType<ScriptedGateway['getSession']>>>();
@@ -434,7 +417,7 @@ describe('what the wallet says', () => {
     );
     rig.gateway.always('reportReturn', ok(anUpdate({ payments: [aPayment({ status: 'paying' })] })));
     rig.launches[0]!.report({ type: 'answered', claim, params: { err_msg: claim } });
-    await settle();
+    await rig.clock.advance(1000);
     expect(rig.page()).toBe('confirming');
     expect(rig.gateway.argsOf('reportReturn')[0]?.[1]).toEqual({ channel: 'wechat-pay', params: { err_msg: claim } });
     rig.gateway.always('getStatus', statusNow(rig, { payments: [aPaidPayment()], status: 'paid' }));
@@ -616,4 +599,93 @@ describe('after dispose', () => {
     expect(rig.page()).toBe('loading');
     expect(rig.clock.pending).toBe(0);
   });
+});
+
+describe('what a merchant hands over', () => {
+  test('a gateway that rejects a payment leaves its outcome unknown, and the same key is sent again', async () => {
+    const rig = await aStartedRig();
+    rig.gateway.queue('createPayment', () => Promise.reject(new Error('unplugged')), ok(aPayment()));
+    rig.checkout.pay();
+    await rig.clock.advance(0);
+    expect(rig.page()).toBe('outcome-unknown');
+    await rig.clock.advance(2000);
+    expect(rig.page()).toBe('awaiting');
+    expect(new Set(keysSent(rig)).size).toBe(1);
+  });
+
+  test('a gateway that rejects a look is looked at again', async () => {
+    const rig = await aRigWithCode();
+    rig.gateway.queue('getStatus', () => Promise.reject(new Error('unplugged')));
+    await rig.clock.advance(3000);
+    rig.gateway.always('getStatus', statusNow(rig, { payments: [aPaidPayment()], status: 'paid' }));
+    await rig.clock.advance(10_000);
+    expect(rig.page()).toBe('paid');
+  });
+
+  test('a gateway that rejects the session is told, with a retry', async () => {
+    const rig = aRig();
+    rig.gateway.queue('getSession', () => Promise.reject(new Error('unplugged')));
+    await rig.checkout.start();
+    expect(rig.checkout.state.peek().page).toEqual({ name: 'unavailable', error: 'gateway-error' });
+    rig.checkout.retry();
+    await rig.clock.advance(0);
+    expect(rig.page()).toBe('choosing');
+  });
+
+  test('a session that is none is told', async () => {
+    const rig = aRig({ session: { id: sessionId } as Session });
+    await rig.checkout.start();
+    expect(rig.checkout.state.peek().page).toEqual({ name: 'unavailable', error: 'gateway-answer-invalid' });
+  });
+
+  test('an invalid session id is not asked for on a retry either', async () => {
+    const rig = aRig({ sessionId: 'hello' });
+    await rig.checkout.start();
+    rig.checkout.retry();
+    rig.checkout.resume();
+    await rig.clock.advance(0);
+    expect(rig.checkout.state.peek().page).toEqual({ name: 'unavailable', error: 'session-id-invalid' });
+    expect(rig.gateway.count('getSession')).toBe(0);
+  });
+});
+
+describe('a payer who presses again and again', () => {
+  test('asks for an unknown outcome once a second, and not before the server allows', async () => {
+    const rig = await aStartedRig();
+    rig.gateway.queue('createPayment', unknown());
+    rig.gateway.always('createPayment', unknown('gateway-error', 30_000));
+    rig.checkout.pay();
+    await rig.clock.advance(0);
+    for (let press = 0; press < 20; press += 1) {
+      rig.checkout.retry();
+      await rig.clock.advance(100);
+    }
+    expect(rig.gateway.count('createPayment')).toBe(2);
+    await rig.clock.advance(27_000);
+    expect(rig.gateway.count('createPayment')).toBe(2);
+    await rig.clock.advance(3000);
+    expect(rig.gateway.count('createPayment')).toBeGreaterThan(2);
+  });
+
+  test('has the server asked about the channel once a second at most', async () => {
+    const rig = await aRigWithCode();
+    rig.gateway.always('reportReturn', ok(anUpdate({ payments: [aPayment()] })));
+    for (let press = 0; press < 20; press += 1) {
+      rig.checkout.confirm();
+      await rig.clock.advance(50);
+    }
+    expect(rig.gateway.count('reportReturn')).toBeLessThanOrEqual(2);
+  });
+});
+
+test('a paid order with a closed earlier attempt is watched for as long as that could still be paid, and no longer', async () => {
+  const rig = await aRigWithCode();
+  const closed = aPayment({ id: 'pay_0', status: 'closed' });
+  rig.gateway.always('getStatus', statusNow(rig, { payments: [closed, aPaidPayment()], status: 'paid' }));
+  await rig.clock.advance(60_000);
+  rig.gateway.always('getStatus', ok(undefined));
+  await rig.clock.advance(30 * 60_000 + 2 * 60 * 60_000);
+  const looks = rig.gateway.count('getStatus');
+  await rig.clock.advance(60 * 60_000);
+  expect(rig.gateway.count('getStatus')).toBe(looks);
 });

@@ -108,7 +108,6 @@ const rows: Row[] = [
   ['closing', 'no answer', { type: 'close-failed', error: 'gateway-timeout' }, 'confirming'],
   ['paid', 'a second payment', seen([aPaidPayment(), aPaidPayment({ id: 'pay_2' })], 3000), 'paid-twice'],
   ['failed', 'a retry', { type: 'retry' }, 'choosing'],
-  ['failed', 'another way', { type: 'another-way' }, 'choosing'],
   ['failed', 'a late success', seen([aPaidPayment()], 3000), 'paid'],
   ['closed', 'a late success', seen([aPaidPayment()], 3000), 'paid'],
   ['expired', 'a late success', seen([aPaidPayment()], 3000), 'paid'],
@@ -427,4 +426,35 @@ describe('what the server said', () => {
     expect(again.clocks.orderEndsAt).toBe(over.clocks.orderEndsAt);
     expect(again.clocks.actionEndsAt).toBe(over.clocks.actionEndsAt);
   });
+});
+
+describe('an attempt that is live already', () => {
+  const elsewhere = aBridgePayment({ id: 'pay_9', status: 'paying', channelAnswer: 'in-progress' });
+
+  test('is joined when the payer presses pay beside it', () => {
+    const beside = { ...on.choosing, session: { ...on.choosing.session!, payments: [aPayment()] } };
+    expect(walk(beside, 2000, { type: 'pay', intent }).state.page).toMatchObject({ name: 'awaiting', reason: 'joined' });
+  });
+
+  test('is not launched again while it is being paid elsewhere', () => {
+    const { state, effects } = walk(on['outcome-unknown'], 2000, seen([{ ...elsewhere, productId: intent.productId }], 2000));
+    expect(state.page.name).toBe('confirming');
+    expect(types(effects)).not.toContain('launch');
+  });
+
+  test('is asked about, not launched again, when nobody knows whether it is being paid', () => {
+    const doubtful = walk(awaitingBridge, 2000, seen([aBridgePayment({ channelAnswer: 'unknown' })], 2000)).state;
+    expect(walk(doubtful, 3000, { type: 'relaunch' }).state.page).toMatchObject({ name: 'confirming', cause: 'asked' });
+  });
+});
+
+test('an old word that an attempt is unpaid does not free the way to another, where it can not be closed', () => {
+  const { state } = walk(on.closing, 60_000, closeAnswered('not-closable', unpaidSince(1000)));
+  expect(state.page).toMatchObject({ name: 'confirming', cause: 'close-unknown' });
+});
+
+test('a product that failed stands behind the rest, and another is suggested', () => {
+  const { state } = walk(on.failed, 2000, { type: 'retry' });
+  expect(state.setbacks).toEqual(['wechat-pay.native']);
+  expect(state.selection).toBeUndefined();
 });

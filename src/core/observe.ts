@@ -1,0 +1,86 @@
+import type { Payment } from '../model/payment.js';
+import type { CheckoutEffect, Step } from './checkout-event.js';
+import type { CheckoutState, ConfirmingCause, Page } from './checkout-state.js';
+import { isDoubtful, isUnderWay, liveOf, paymentOf, serverNow } from './server-facts.js';
+import { forget, go, isOn, look, stay } from './step.js';
+
+/** The server is asked, and paying again is locked until it has answered. */
+export function confirming(state: CheckoutState, at: number, cause: ConfirmingCause, params: Readonly<Record<string, string>> = {}): Step {
+  const page: Page = { name: 'confirming', paymentId: liveOf(state)?.id, cause, since: serverNow(state, at) };
+  return go(state, page, { type: 'report', params });
+}
+
+/** Joins an attempt that this page did not start: its code is shown, anything else is asked about first. */
+export function join(state: CheckoutState, payment: Payment, at: number): Step {
+  if (payment.action?.kind !== 'qr-code' || isDoubtful(payment)) return withEffects(confirming(state, at, 'joined'), forget);
+  if (isActionOver(state, at)) return go(state, { name: 'code-expired', paymentId: payment.id, renewing: false }, forget, look);
+  return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'joined' }, forget, { type: 'launch', payment });
+}
+
+function withEffects(step: Step, ...effects: CheckoutEffect[]): Step {
+  return { state: step.state, effects: [...effects, ...step.effects] };
+}
+
+/** Whether the code, or whatever else was started, has come to its end. */
+export function isActionOver({ clocks }: CheckoutState, at: number): boolean {
+  return clocks.actionEndsAt !== undefined && clocks.actionEndsAt <= at;
+}
+
+/** An attempt has just been made or found in place of one: start it, unless it has already come further. */
+export function begin(state: CheckoutState, payment: Payment, at: number): Step {
+  if (payment.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id }, forget);
+  if (payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' }, forget);
+  if (isUnderWay(payment)) return join(state, payment, at);
+  return go(state, { name: 'launching', paymentId: payment.id }, forget, { type: 'launch', payment });
+}
+
+/** What the newest facts mean for the page, when they were not asked for by anything that waits on it. */
+export function observe(state: CheckoutState, at: number, askedAt = at): Step {
+  const { page } = state;
+  const live = liveOf(state);
+  if (isOn(state, 'outcome-unknown'))
+    return live ? (live.productId === state.page.intent.productId ? begin(state, live, at) : join(state, live, at)) : stay(state);
+  if (isOn(state, 'choosing', 'collecting-code', 'failed')) return live ? join(state, live, at) : stay(state);
+  if (!isOn(state, 'launching', 'awaiting', 'code-expired', 'confirming')) return stay(state);
+  const payment = paymentOf(state, state.page.paymentId);
+  if (payment?.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id });
+  if (live && live.id !== payment?.id) return join(state, live, at);
+  if (page.name === 'confirming') return observeConfirming({ ...state, page }, payment, at, askedAt);
+  if (!payment || payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' });
+  if (page.name === 'code-expired' && isUnderWay(payment)) return confirming(state, at, 'in-progress');
+  if (page.name === 'code-expired' && !page.renewing && !isActionOver(state, at)) {
+    return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
+  }
+  return stay(state);
+}
+
+function observeConfirming(
+  state: CheckoutState & { page: Extract<Page, { name: 'confirming' }> },
+  payment: Payment | undefined,
+  at: number,
+  askedAt: number,
+): Step {
+  const { page } = state;
+  if (page.since === Infinity) return stay({ ...state, page: { ...page, since: serverNow(state, at) } });
+  if (!payment) return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing' });
+  if (payment.status === 'closed')
+    return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing', notice: 'payment-closed' });
+  if (isDoubtful(payment)) return stay(state);
+  // The last look is one that was asked for after the end.
+  if (page.cause === 'order-over') return serverNow(state, askedAt) >= page.since ? go(state, { name: 'expired' }) : stay(state, look);
+  if (!isFresh(payment, page.since)) return stay(state);
+  if (isOrderOver(state, at)) return go(state, { name: 'expired' });
+  if (payment.action?.kind !== 'qr-code') return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' });
+  return isActionOver(state, at)
+    ? go(state, { name: 'code-expired', paymentId: payment.id, renewing: false })
+    : go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' }, { type: 'launch', payment });
+}
+
+/** Whether the server had an answer from the channel at that moment of its clock or later. */
+export function isFresh({ checkedAt }: Payment, since: number): boolean {
+  return checkedAt !== undefined && Date.parse(checkedAt) >= since;
+}
+
+function isOrderOver({ clocks }: CheckoutState, at: number): boolean {
+  return clocks.orderEndsAt !== undefined && clocks.orderEndsAt <= at;
+}
