@@ -1,3 +1,4 @@
+import { warnOnce } from '../model/warn-once.js';
 import type { Answer, Gateway } from './gateway.js';
 
 /** A merchant's own gateway may throw or reject, which is no answer; here it is told as one, so that nothing waits for ever. */
@@ -8,6 +9,7 @@ export function steadyGateway(gateway: Gateway): Gateway {
       try {
         return await ask(...parameters);
       } catch (error) {
+        warnOnce(`The gateway threw: ${String(error)}`);
         return { ok: false, failure: { certainty: 'unknown', code: 'gateway-error', detail: String(error) } };
       }
     };

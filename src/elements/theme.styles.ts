@@ -1,7 +1,6 @@
 import { css } from 'lit';
 
 const dark = css`
-  --uc-theme-canvas: #0e1014;
   --uc-theme-surface: #181b21;
   --uc-theme-raised: #1d2129;
   --uc-theme-text: #eceef2;
@@ -20,7 +19,7 @@ const dark = css`
   color-scheme: dark;
 `;
 
-/** Themes and text sizes. Large text is for older eyes: 18 px and targets of 60 px, as the ministry's design code asks. */
+/** Themes and text sizes. Large text is for older eyes: plain text above 18 px and targets of 60 px, as the ministry's design code asks. */
 export const theme = css`
   :host {
     color-scheme: light;

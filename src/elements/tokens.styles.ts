@@ -6,7 +6,6 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_canvas: var(--uc-color-canvas, var(--uc-theme-canvas, #f4f5f7));
     --_surface: var(--uc-color-surface, var(--uc-theme-surface, #fff));
     --_raised: var(--uc-color-raised, var(--uc-theme-raised, #fafbfc));
     --_text: var(--uc-color-text, var(--uc-theme-text, #16181d));

@@ -23,9 +23,6 @@ export const cashier = css`
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 3.5) calc(var(--_space) * 2.5) var(--_space);
   }
-  aside.ended {
-    display: none;
-  }
   .clock {
     min-height: 1.5em;
     margin: 0;
@@ -38,24 +35,12 @@ export const cashier = css`
     min-width: 0;
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 3);
   }
-  .screen.ended,
-  .screen.waiting {
-    padding: calc(var(--_space) * 4) calc(var(--_space) * 2);
-  }
   h2 {
     margin: 0;
     font-size: calc(var(--_size) * 1.267);
     font-weight: 600;
     line-height: 1.35;
     overflow-wrap: anywhere;
-  }
-  h2:focus {
-    outline: none;
-  }
-  h2:focus-visible {
-    outline: 3px solid var(--_accent-text);
-    outline-offset: 4px;
-    border-radius: 4px;
   }
   .screen.choosing {
     position: relative;
@@ -70,46 +55,6 @@ export const cashier = css`
     border-block-start: 1px solid var(--_line);
     border-radius: 0 0 var(--_radius) var(--_radius);
     background: var(--_surface);
-  }
-  .center {
-    display: grid;
-    justify-items: center;
-    gap: calc(var(--_space) * 1.75);
-    text-align: center;
-  }
-  .actions.row {
-    grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
-    margin-block-start: var(--_space);
-  }
-  .button.quiet {
-    font-size: var(--_size-small);
-  }
-  .fine {
-    margin: 0;
-    color: var(--_muted);
-    font-size: var(--_size-small);
-    max-width: 34em;
-  }
-  .notice {
-    margin: 0;
-    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.75);
-    border-radius: var(--_radius-small);
-    background: var(--_warning-soft);
-    color: var(--_warning);
-    font-size: var(--_size-small);
-    text-align: start;
-    overflow-wrap: anywhere;
-  }
-  .choosing .notice {
-    margin-block-end: calc(var(--_space) * 2);
-  }
-  .notice.danger {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-  .notice .code {
-    display: block;
-    font-size: var(--_size-fine);
   }
   .skeleton {
     display: grid;
@@ -144,9 +89,7 @@ export const cashier = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
       min-height: 460px;
     }
-    aside,
-    aside.ended {
-      display: grid;
+    aside {
       grid-template-rows: auto 1fr;
       padding: calc(var(--_space) * 4);
       border-inline-end: 1px solid var(--_line);
@@ -157,18 +100,8 @@ export const cashier = css`
       align-self: end;
       text-align: start;
     }
-    .screen,
-    .screen.ended,
-    .screen.waiting {
+    .screen {
       padding: calc(var(--_space) * 4);
-    }
-    .screen.ended,
-    .screen.waiting {
-      display: grid;
-      align-content: center;
-    }
-    .ended:first-child {
-      grid-column-start: 1;
     }
     .bar {
       position: static;

@@ -154,19 +154,21 @@ export class UnifiedCashier extends LitElement {
 
   protected override updated(): void {
     const { state } = this;
-    if (!this._words.translate || state === this._shown) return;
-    if (state === 'choosing') {
+    const isAnother = state !== this._shown;
+    if (!this._words.translate) return;
+    if (isAnother && state === 'choosing') {
       afterPaint(() => {
         this._firstScreenStands();
         void this._loadLater();
       });
-    } else if (state !== 'loading') {
+    } else if (isAnother && state !== 'loading') {
       this._firstScreenStands();
       void this._loadLater();
     }
-    // A screen whose words are still on their way has no heading yet, and is shown when it has.
+    // Another screen takes the focus to its heading; one whose words are still on their way has none yet, and is shown when it has.
     const heading = this.renderRoot.querySelector('h2');
-    if (this._shown && this._hadFocus) heading?.focus();
+    // So does one whose button has gone from under the payer's finger.
+    if (this._shown && this._hadFocus && (isAnother || !this.matches(':focus-within'))) heading?.focus();
     if (heading) this._shown = state;
   }
 
@@ -178,6 +180,7 @@ export class UnifiedCashier extends LitElement {
       const [{ later }] = await Promise.all([import('./later.js'), UnifiedCashier.loadParts(), this._words.loadWhole()]);
       this._later = later;
       this._resolveLater(later);
+      later.dress(this.renderRoot, UnifiedCashier.elementStyles);
       later.prefetch(this.environment);
       if (this._checkout) this._tell(later, this._checkout);
       if (this.isConnected) later.resumeWith(() => this._checkout, this._life.signal);

@@ -13,6 +13,7 @@ export type {
   StatusAnswer,
 } from '../core/gateway.js';
 export type { Launch, LaunchReport, WalletClaim } from '../core/launch.js';
+export type { IntentStorage } from '../core/intent-storage.js';
 export { findOffers, type OfferQuestion } from '../core/offers.js';
 export type { ProductDefinition } from '../channels/product-definition.js';
 export { CashierError, isCashierError, type CashierErrorCode } from '../model/cashier-error.js';
@@ -24,3 +25,6 @@ export type { Order } from '../model/order.js';
 export type { Payment } from '../model/payment.js';
 export type { OpenedProduct } from '../model/product.js';
 export type { Session, SessionUpdate } from '../model/session.js';
+export { createHttpGateway, type HttpGatewayOptions } from '../gateways/http-gateway.js';
+export { createLaunch, type LauncherTable } from '../launchers/launch.js';
+export type { LaunchSurroundings } from '../launchers/launcher.js';

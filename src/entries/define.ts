@@ -11,3 +11,7 @@ defineTags([
   ['uc-order-summary', UcOrderSummary],
   ['unified-cashier', UnifiedCashier],
 ]);
+
+// The tags and events are known to whoever imports this, by their types alone.
+export type * from '../elements/events.js';
+export type { UnifiedCashier } from '../elements/unified-cashier.js';

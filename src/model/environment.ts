@@ -40,5 +40,5 @@ export interface Environment {
   readonly certainty: Certainty;
 }
 
-/** Every terminal, in the order the handbook lists them. */
+/** Every terminal. */
 export const terminals: readonly Terminal[] = ['pc', 'wap', 'app', 'wechat', 'mini-program', 'scan'];

@@ -38,7 +38,7 @@ export interface Exclusion {
   readonly maintenance?: Maintenance | undefined;
 }
 
-/** Every opened product, in exactly one of the two lists. */
+/** Every product that the house knows or the merchant has opened, in exactly one of the two lists. */
 export interface OfferList {
   readonly offers: readonly Offer[];
   readonly exclusions: readonly Exclusion[];
