@@ -2,7 +2,7 @@ import { productDefinitions } from '../channels/products.js';
 import type { Payment } from '../model/payment.js';
 import { channelOf } from '../model/product.js';
 import type { CheckoutEffect, Happening } from './checkout-event.js';
-import type { Intent } from './checkout-state.js';
+import type { Intent, PageName } from './checkout-state.js';
 import type { EngineParts } from './engine.js';
 import type { Answer, GatewayFailure } from './gateway.js';
 import type { IntentStore } from './intent-store.js';
@@ -31,6 +31,12 @@ interface EffectParts extends EngineParts {
 const reportEveryMs = 4000;
 const mostReports = 8;
 
+/** Pages that wait for a word which an earlier answer may have held. */
+const inDoubt: readonly PageName[] = ['confirming', 'code-expired', 'outcome-unknown'];
+
+/** A launcher that has not said a word by then is not waited for. */
+const launchWithinMs = 12_000;
+
 /** The same request is not sent again sooner than that. */
 const createFloorMs = 1000;
 
@@ -45,6 +51,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
   let launching = new AbortController();
   let creating: string | undefined;
   let createTimer: unknown;
+  let launchTimer: unknown;
   let createNotBefore = -Infinity;
   let wished: string | undefined;
   let refreshTimer: unknown;
@@ -142,8 +149,9 @@ export function runEffects(parts: EffectParts): EffectRunner {
   const lookAtStatus = async (): Promise<LookResult> => {
     const begun = epoch;
     const askedAt = clock.now();
-    // After a sleep the server's clock is asked for again, which an answer of "unchanged" would not tell.
-    const known = state.peek().clocks.serverOffset === undefined ? undefined : version;
+    // After a sleep the server's clock is asked for again, and a page in doubt for all there is; "unchanged" would tell neither.
+    const { page, clocks } = state.peek();
+    const known = clocks.serverOffset === undefined || inDoubt.includes(page.name) ? undefined : version;
     const answer = await gateway.getStatus(sessionId, known, life.signal);
     if (answer.ok && answer.value && begun === epoch) {
       version = answer.value.version;
@@ -193,6 +201,10 @@ export function runEffects(parts: EffectParts): EffectRunner {
 
   const launch = (payment: Payment): void => {
     const signal = restartLaunch();
+    clock.clearTimeout(launchTimer);
+    launchTimer = clock.setTimeout(() => {
+      if (state.peek().page.name === 'launching') happen({ type: 'launch-failed', error: 'launch-failed' });
+    }, launchWithinMs);
     if (!payment.action) return happen({ type: 'launch-failed', error: 'action-missing' });
     parts.launch(
       payment.action,
@@ -239,6 +251,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
       launching.abort();
       clock.clearTimeout(createTimer);
       clock.clearTimeout(refreshTimer);
+      clock.clearTimeout(launchTimer);
       poller.dispose();
     },
   };

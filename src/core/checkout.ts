@@ -101,7 +101,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
         // A page whose other half can not be loaded must not take an order it could not follow.
         loading = undefined;
         waiting.length = 0;
-        state.value = { ...state.peek(), page: { name: 'unavailable', error: 'gateway-unreachable' } };
+        state.value = { ...state.peek(), page: { name: 'unavailable', error: 'internal-error' } };
       },
     );
     return loading;
@@ -118,7 +118,8 @@ export function createCheckout(parts: CheckoutParts): Checkout {
 
   const getSession = async (): Promise<Answer<Session>> => {
     try {
-      return parts.session ? { ok: true, value: parts.session } : await gateway.getSession(sessionId, life.signal);
+      // A page may have been written a while ago: what it says of the server's clock is not of now.
+      return parts.session ? { ok: true, value: { ...parts.session, serverTime: '' } } : await gateway.getSession(sessionId, life.signal);
     } catch {
       // A merchant's own gateway may throw, which is no answer.
       return { ok: false, failure: { certainty: 'unknown', code: 'gateway-error' } };

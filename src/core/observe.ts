@@ -34,12 +34,20 @@ export function begin(state: CheckoutState, payment: Payment, at: number): Step 
   return go(state, { name: 'launching', paymentId: payment.id }, forget, { type: 'launch', payment });
 }
 
+/** The server has begun an attempt and had no trustworthy answer from the channel: the same key, sent again, finishes it. */
+export function isHalfMade({ status, action }: Payment): boolean {
+  return status === 'pending' && action === undefined;
+}
+
 /** What the newest facts mean for the page, when they were not asked for by anything that waits on it. */
 export function observe(state: CheckoutState, at: number, askedAt = at): Step {
   const { page } = state;
   const live = liveOf(state);
-  if (isOn(state, 'outcome-unknown'))
-    return live ? (live.productId === state.page.intent.productId ? begin(state, live, at) : join(state, live, at)) : stay(state);
+  if (isOn(state, 'outcome-unknown')) {
+    const isOurs = live?.productId === state.page.intent.productId;
+    if (!live || (isOurs && isHalfMade(live))) return stay(state);
+    return isOurs ? begin(state, live, at) : join(state, live, at);
+  }
   if (isOn(state, 'choosing', 'collecting-code', 'failed')) return live ? join(state, live, at) : stay(state);
   if (!isOn(state, 'launching', 'awaiting', 'code-expired', 'confirming')) return stay(state);
   const payment = paymentOf(state, state.page.paymentId);
@@ -47,7 +55,8 @@ export function observe(state: CheckoutState, at: number, askedAt = at): Step {
   if (live && live.id !== payment?.id) return join(state, live, at);
   if (page.name === 'confirming') return observeConfirming({ ...state, page }, payment, at, askedAt);
   if (!payment || payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' });
-  if (page.name === 'code-expired' && isUnderWay(payment)) return confirming(state, at, 'in-progress');
+  const isTaken = page.name === 'awaiting' && page.reason === 'unpaid' && payment.action?.kind !== 'qr-code';
+  if ((page.name === 'code-expired' || isTaken) && isUnderWay(payment)) return confirming(state, at, 'in-progress');
   if (page.name === 'code-expired' && !page.renewing && !isActionOver(state, at)) {
     return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
   }

@@ -30,5 +30,6 @@ export function openingState(session: Session, askedAt: number): CheckoutState |
  * @param askedAt monotonic milliseconds when it was asked for, so that what it says is never later than the truth
  */
 export function clocksOf(update: Pick<SessionUpdate, 'expiresInMs' | 'serverTime'>, askedAt: number): Clocks {
-  return { orderEndsAt: askedAt + update.expiresInMs, serverOffset: Date.parse(update.serverTime) - askedAt };
+  const offset = Date.parse(update.serverTime) - askedAt;
+  return { orderEndsAt: askedAt + update.expiresInMs, serverOffset: Number.isFinite(offset) ? offset : undefined };
 }

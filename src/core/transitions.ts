@@ -1,7 +1,7 @@
 import { paidPayments } from '../model/payment.js';
 import type { CheckoutEvent, Step } from './checkout-event.js';
 import type { CheckoutState, Intent, Page } from './checkout-state.js';
-import { begin, confirming, isActionOver, isFresh, join, observe } from './observe.js';
+import { begin, confirming, isActionOver, isFresh, isHalfMade, join, observe } from './observe.js';
 import { isDoubtful, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
@@ -65,8 +65,9 @@ const reactions: Reactions = {
   'session-loaded': (state, { stored, at, askedAt }) => {
     if (!isOn(state, 'loading', 'unavailable')) return observe(state, at, askedAt);
     const live = liveOf(state);
+    const isUnfinished = stored?.stage === 'creating' && (!live || (live.productId === stored.productId && isHalfMade(live)));
+    if (isUnfinished) return creating(state, stored);
     if (live) return join(state, live, at);
-    if (stored?.stage === 'creating') return creating(state, stored);
     if (stored) {
       const { authorization } = state.session ?? {};
       if (authorization?.status === 'granted') return creating(state, stored);
@@ -110,7 +111,8 @@ const reactions: Reactions = {
     const { intent } = state.page;
     return go(state, { name: 'authorizing', intent }, { type: 'authorize', intent });
   },
-  'payment-created': (state, { payment, at }) => (isOn(state, 'creating', 'outcome-unknown') ? begin(state, payment, at) : stay(state)),
+  'payment-created': (state, { payment, at }) =>
+    isOn(state, 'creating', 'outcome-unknown') ? begin(state, paymentOf(state, payment.id) ?? payment, at) : stay(state),
   'payment-live': (state, { payment, at }) => (isOn(state, 'creating', 'outcome-unknown') ? join(state, payment, at) : stay(state)),
   'create-refused': (state, { error }) => {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);

@@ -1,3 +1,4 @@
+import { readProblem } from '../gateways/problem.js';
 import { announce } from './announce.js';
 import { dress } from './dress.js';
 import { tellHost } from './host-events.js';
@@ -8,8 +9,11 @@ import { laterScreens } from './screens/later.js';
 import { layouts } from './screens/layouts.js';
 import { warnHost } from './warn-host.js';
 
-/** What the cashier needs once its first screen stands; loaded as one. */
-export const later = { announce, dress, laterScreens, launchFrom, layouts, prefetch, resumeWith, tellHost, warnHost };
+/**
+ * What the cashier needs once its first screen stands; loaded as one. The reading of the contract is among it, so that where screens can be
+ * shown answers can be read: engines remember a module that could not be fetched, and only a reload helps.
+ */
+export const later = { readProblem, announce, dress, laterScreens, launchFrom, layouts, prefetch, resumeWith, tellHost, warnHost };
 
 /** What is loaded later. */
 export type Later = typeof later;

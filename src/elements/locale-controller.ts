@@ -23,7 +23,13 @@ export class LocaleController implements ReactiveController {
 
   /** The locale that is spoken: the host's, else the page's, else the browser's. */
   get locale(): string {
-    return this._host.locale || document.documentElement.lang || navigator.language;
+    const wish = (this._host.locale || document.documentElement.lang || navigator.language).replace(/_/g, '-');
+    try {
+      return Intl.getCanonicalLocales(wish)[0] ?? 'zh-CN';
+    } catch {
+      // What is no locale says at most a language; Intl would throw at every amount.
+      return languageOf(wish);
+    }
   }
 
   /** The translator, once it is there. */

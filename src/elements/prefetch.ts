@@ -5,5 +5,5 @@ import type { Environment } from '../model/environment.js';
 export function prefetch({ terminal }: Environment): void {
   const shows = terminal === 'pc' || terminal === 'scan' ? [import('./qr-picture.js')] : [];
   // A part that does not come now is asked for again when it is needed, and its failing is told then.
-  Promise.all([import('../gateways/problem.js'), ...shows, ...Object.values(launchers).map((load) => load())]).catch(() => undefined);
+  Promise.all([...shows, ...Object.values(launchers).map((load) => load())]).catch(() => undefined);
 }

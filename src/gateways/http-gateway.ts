@@ -41,7 +41,11 @@ export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request 
     const timer = setTimeout(abort, timeoutMs);
     signal.addEventListener('abort', abort);
     try {
-      const response = await request(`${base}/sessions/${path}`, {
+      // What reading an answer needs may still have to be loaded, and may hang like anything else.
+      const stopped = new Promise<never>((_resolve, reject) => {
+        controller.signal.addEventListener('abort', reject);
+      });
+      const asked = request(`${base}/sessions/${path}`, {
         method,
         headers: {
           Accept: 'application/json, application/problem+json',
@@ -54,8 +58,8 @@ export function createHttpGateway({ baseUrl, timeoutMs = 10_000, fetch: request 
         // A redirect would take a POST to a place nobody named.
         redirect: 'error',
         signal: controller.signal,
-      });
-      return { answer: await read(response, schema), etag: response.headers.get('ETag') };
+      }).then(async (response) => ({ answer: await read(response, schema), etag: response.headers.get('ETag') }));
+      return await Promise.race([stopped, asked]);
     } catch (error) {
       const code = controller.signal.aborted && !signal.aborted ? 'gateway-timeout' : 'gateway-unreachable';
       return { answer: { ok: false, failure: { certainty: 'unknown', code, detail: String(error) } } };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CloseResult } from '../core/gateway.js';
 import type { Action } from '../model/action.js';
-import type { Payment } from '../model/payment.js';
+import type { Payment, PaymentStatus } from '../model/payment.js';
 import type { Session, SessionUpdate } from '../model/session.js';
 import { milliseconds, moment, money, plan, standing, text, type Wire } from './wire-opening.js';
 
@@ -46,24 +46,33 @@ function word<const Word extends string>(...known: readonly [Word, ...Word[]]): 
   );
 }
 
+const paymentStatuses: readonly PaymentStatus[] = ['pending', 'paying', 'paid', 'failed', 'closed'];
+
 /** One attempt. */
-export const payment: Wire<Payment> = v.object({
-  id: text,
-  productId: text,
-  plan: v.optional(plan),
-  outTradeNo: text,
-  status: word('pending', 'paying', 'paid', 'failed', 'closed'),
-  channelAnswer: v.fallback(word('unknown', 'unpaid', 'in-progress'), 'unknown'),
-  checkedAt: v.optional(moment),
-  action: v.fallback(v.optional(action), undefined),
-  actionExpiresInMs: v.optional(milliseconds),
-  failure: v.optional(v.object({ code: v.string(), message: v.optional(v.string()) })),
-  paidAt: v.optional(moment),
-  paidAmount: v.optional(money),
-  payerAmount: v.optional(money),
-  refund: v.optional(v.object({ status: word('processing', 'succeeded', 'abnormal'), amount: money })),
-  refundableUntil: v.optional(moment),
-});
+export const payment: Wire<Payment> = v.pipe(
+  v.object({
+    id: text,
+    productId: text,
+    plan: v.optional(plan),
+    outTradeNo: text,
+    status: v.string(),
+    channelAnswer: v.fallback(word('unknown', 'unpaid', 'in-progress'), 'unknown'),
+    checkedAt: v.optional(moment),
+    action: v.fallback(v.optional(action), undefined),
+    actionExpiresInMs: v.optional(milliseconds),
+    failure: v.optional(v.object({ code: v.string(), message: v.optional(v.string()) })),
+    paidAt: v.optional(moment),
+    paidAmount: v.optional(money),
+    payerAmount: v.optional(money),
+    refund: v.optional(v.object({ status: word('processing', 'succeeded', 'abnormal'), amount: money })),
+    refundableUntil: v.optional(moment),
+  }),
+  // An attempt whose status is a word of tomorrow may be in the middle of being paid.
+  v.transform(({ status, ...rest }): Payment => {
+    const known = paymentStatuses.find((candidate) => candidate === status);
+    return known ? { ...rest, status: known } : { ...rest, status: 'pending', channelAnswer: 'unknown' };
+  }),
+);
 
 const changing = {
   status: word('open', 'paid', 'closed', 'expired'),

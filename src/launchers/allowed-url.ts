@@ -13,6 +13,8 @@ export interface UrlPolicy {
  * scheme, http only from a loopback page to loopback. The parsed `href` is what is used, never the text that came.
  */
 export function allowedUrl(text: string, { allowedHosts, pageUrl }: UrlPolicy): string | undefined {
+  // What an engine mends, a scanner may read otherwise: what is shown or followed has to be what was checked.
+  if (/[^!-~]|\\/.test(text)) return undefined;
   const url = parse(text);
   const page = parse(pageUrl);
   if (!url || url.username || url.password) return undefined;

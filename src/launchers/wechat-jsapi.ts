@@ -38,7 +38,7 @@ export const launchWechatJsapi: Launcher<'wechat-jsapi'> = ({ parameters }, repo
     } catch (error) {
       clearTimeout(silence);
       console.warn('[unified-cashier] WeixinJSBridge.invoke threw.', error);
-      report({ type: 'failed', error: 'bridge-failed' });
+      report({ type: 'silent' });
     }
   });
 };

@@ -96,7 +96,6 @@ export const enLater: LaterMessages = {
   'error.code-undrawable': 'The code could not be drawn. Refresh it, or choose another way.',
   'error.bridge-absent':
     "WeChat's payment did not appear. Make sure this page is open in WeChat on a phone and try again, or choose another way.",
-  'error.bridge-failed': 'WeChat did not open the payment. Try again, or choose another way.',
   'error.launch-failed': 'The payment did not open. Try again, or choose another way.',
   'error.internal-error': 'The cashier has a problem. Reload the page; if you have paid, do not pay again.',
 };

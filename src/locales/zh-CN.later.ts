@@ -91,7 +91,6 @@ export const zhCNLater = {
   'error.url-not-allowed': '支付地址不在可信名单中，为安全起见没有打开。请换一种方式，或联系商家。',
   'error.code-undrawable': '二维码没有画出来。请刷新，或换一种方式。',
   'error.bridge-absent': '没有等到微信的支付功能。请确认在手机微信中打开，再试一次，或换一种方式。',
-  'error.bridge-failed': '微信没有打开支付。请再试一次，或换一种方式。',
   'error.launch-failed': '支付没有打开。请再试一次，或换一种方式。',
   'error.internal-error': '收银台出了问题。请刷新页面；如已付款，请勿重复支付。',
 } as const;

@@ -24,7 +24,6 @@ export type CashierErrorCode =
   | 'url-not-allowed'
   | 'code-undrawable'
   | 'bridge-absent'
-  | 'bridge-failed'
   | 'launch-failed'
   | 'internal-error';
 

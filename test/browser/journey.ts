@@ -62,6 +62,16 @@ export class Journey {
     return { status: response.status, ...(body.code === undefined ? {} : { code: body.code }) };
   }
 
+  /** Has the channel treat the merchant badly, once, at one place of this order. */
+  async arrangeFault(place: string, kind: string): Promise<void> {
+    const response = await fetch(`${inject('demoUrl')}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ orderPrefix: this.orderNo, place, kind }),
+    });
+    expect(response.ok, await response.text()).toBe(true);
+  }
+
   /** Every attempt of this order that reached the channel. */
   async ledger(): Promise<LedgerLine[]> {
     const response = await fetch(`${inject('demoUrl')}/sandbox/ledger?orderPrefix=${this.orderNo}A`);

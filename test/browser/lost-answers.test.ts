@@ -72,6 +72,27 @@ describe('the answer to a payment', () => {
   });
 });
 
+describe('a channel that does not answer the merchant', () => {
+  test.each(['lost-answer', 'server-error'])(
+    '(%s) leaves the outcome unknown, and the same key finishes the same attempt',
+    async (kind) => {
+      const network = await startNetwork();
+      const journey = await Journey.begin(browser, {}, {}, network);
+      await journey.page.waitForState('choosing');
+      await journey.arrangeFault('order', kind);
+      await journey.pay();
+      await journey.page.waitForText('请不要重复支付');
+      await journey.page.waitForState('awaiting');
+      await journey.act(await journey.page.decodeCode(), 'pay');
+      await journey.page.waitForState('paid');
+      expect(await journey.ledger()).toMatchObject([{ tradeState: 'SUCCESS' }]);
+      expect(keysOf(network).length).toBeGreaterThanOrEqual(2);
+      expect(new Set(keysOf(network)).size).toBe(1);
+      await journey.expectNoHarm();
+    },
+  );
+});
+
 describe('the other half of the page', () => {
   test('that does not load is told, and a reload goes on', async () => {
     const network = await startNetwork();

@@ -689,3 +689,32 @@ test('a paid order with a closed earlier attempt is watched for as long as that 
   await rig.clock.advance(60 * 60_000);
   expect(rig.gateway.count('getStatus')).toBe(looks);
 });
+
+test('a session that the page was written with says nothing of the server’s clock, which is asked for at once', async () => {
+  const rig = await aStartedRig({ session: aSession({ serverTime: serverTime(-60_000) }) });
+  expect(rig.gateway.count('getStatus')).toBe(1);
+  expect(rig.checkout.state.peek().clocks.serverOffset).toBeUndefined();
+});
+
+test('a page in doubt asks for all there is, since an earlier answer may have held the word it waits for', async () => {
+  const rig = await aRigWithCode();
+  rig.gateway.always('getStatus', ok({ update: anUpdate({ payments: [aPayment()] }), version: '"one"' }));
+  rig.gateway.always('reportReturn', unknown());
+  await rig.clock.advance(5000);
+  rig.checkout.confirm();
+  await rig.clock.advance(120_000);
+  expect(rig.page()).toBe('confirming');
+  const versions = rig.gateway.argsOf('getStatus').map(([, version]) => version);
+  expect(versions).toContain('"one"');
+  expect(versions[versions.length - 1]).toBeUndefined();
+});
+
+test('a launcher that never says a word leaves both ways on', async () => {
+  const rig = await aStartedRig({ launch: () => undefined });
+  rig.gateway.queue('createPayment', ok(aPayment()));
+  rig.checkout.pay();
+  await rig.clock.advance(0);
+  expect(rig.page()).toBe('launching');
+  await rig.clock.advance(12_000);
+  expect(rig.checkout.state.peek().page).toMatchObject({ name: 'awaiting', reason: 'launch-failed' });
+});

@@ -75,7 +75,7 @@ const fromPayer: fc.Arbitrary<Happening> = fc.oneof(
   }),
 );
 const fromWallet: fc.Arbitrary<Happening> = fc.oneof(
-  fc.constantFrom<Happening>({ type: 'launch-started' }, { type: 'wallet-silent' }, { type: 'launch-failed', error: 'bridge-failed' }),
+  fc.constantFrom<Happening>({ type: 'launch-started' }, { type: 'wallet-silent' }, { type: 'launch-failed', error: 'launch-failed' }),
   fc.constantFrom('ok' as const, 'cancel' as const, 'fail' as const).map((claim) => ({
     type: 'wallet-answered' as const,
     claim,

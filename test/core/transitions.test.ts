@@ -458,3 +458,38 @@ test('a product that failed stands behind the rest, and another is suggested', (
   expect(state.setbacks).toEqual(['wechat-pay.native']);
   expect(state.selection).toBeUndefined();
 });
+
+describe('an attempt that the server began and could not finish', () => {
+  const halfMade = aPayment({ action: undefined, actionExpiresInMs: undefined, channelAnswer: 'unknown' });
+
+  test('does not end the doubt: the same key is still to be sent', () => {
+    const { state, effects } = walk(on['outcome-unknown'], 2000, seen([halfMade], 2000));
+    expect(state.page).toMatchObject({ name: 'outcome-unknown', intent });
+    expect(effects).toEqual([]);
+  });
+
+  test('is finished with the stored key after a reload', () => {
+    const { state, effects } = walk(on.loading, 1000, { ...loaded({ payments: [halfMade] }), stored } as Happening);
+    expect(state.page.name).toBe('creating');
+    expect(effects).toEqual([{ type: 'create', intent: stored, afterMs: 0 }]);
+  });
+
+  test('is not finished with the key of another product', () => {
+    const other = { ...stored, productId: 'wechat-pay.jsapi' };
+    expect(walk(on.loading, 1000, { ...loaded({ payments: [halfMade] }), stored: other } as Happening).state.page.name).toBe('confirming');
+  });
+});
+
+test('an attempt that is known to have ended is not begun by an old answer', () => {
+  const ended = { ...on.creating, session: { ...on.creating.session!, payments: [aPayment({ status: 'closed' })] } };
+  expect(walk(ended, 2000, created(aPayment())).state.page).toEqual({ name: 'choosing', notice: 'payment-closed' });
+});
+
+test('a wallet that was called unpaid and is being paid after all is waited for', () => {
+  const { state } = walk(
+    { ...awaitingBridge, page: { name: 'awaiting', paymentId: 'pay_1', reason: 'unpaid' } },
+    3000,
+    seen([aBridgePayment({ status: 'paying', channelAnswer: 'in-progress' })], 3000),
+  );
+  expect(state.page).toMatchObject({ name: 'confirming', cause: 'in-progress' });
+});

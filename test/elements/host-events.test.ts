@@ -103,7 +103,7 @@ test('an error that comes again while it stands is told once, and another one an
   const [host, heard] = [new EventTarget(), vi.fn()];
   host.addEventListener('uc-error', heard);
   tellHost(host, { state } as unknown as Checkout, new AbortController().signal);
-  for (const reason of ['bridge-absent', 'bridge-absent', 'bridge-failed'] as const) {
+  for (const reason of ['bridge-absent', 'bridge-absent', 'launch-failed'] as const) {
     state.value = { ...initialState, page: { name: 'awaiting', paymentId: 'payment-1', reason } };
   }
   expect(heard).toHaveBeenCalledTimes(2);

@@ -45,3 +45,14 @@ test('a language that is unknown is spoken in English', async () => {
   const speaker = await mount<TestSpeaker>(html`<test-speaker locale="tlh"></test-speaker>`);
   expect(said(speaker)).toBe('Payee');
 });
+
+test.each([
+  ['zh_CN', 'zh-CN', '收款方'],
+  ['en_US', 'en-US', 'Payee'],
+  ['not a locale', 'en', 'Payee'],
+])('a locale written %j is taken as %j, and amounts can be written in it', async (written, meant, payee) => {
+  const speaker = await mount<TestSpeaker>(html`<test-speaker locale=${written}></test-speaker>`);
+  expect(speaker.words.locale).toBe(meant);
+  expect(said(speaker)).toBe(payee);
+  expect(() => new Intl.NumberFormat(speaker.words.locale)).not.toThrow();
+});

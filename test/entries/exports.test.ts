@@ -61,6 +61,8 @@ describe('exported names', () => {
       [
         "CashierError",
         "createCheckout",
+        "createHttpGateway",
+        "createLaunch",
         "detectEnvironment",
         "findOffers",
         "formatMoney",

@@ -185,6 +185,15 @@ describe('a server that can not be trusted to have understood', () => {
 });
 
 describe('words and kinds that are not known yet', () => {
+  test('a status that is a word of tomorrow is in doubt, whatever is said beside it', async () => {
+    const said = await gatewayTo(201, { ...aPayment(), status: 'settling', channelAnswer: 'unpaid' }).createPayment(
+      sessionId,
+      request,
+      signal,
+    );
+    expect(said).toMatchObject({ ok: true, value: { status: 'pending', channelAnswer: 'unknown' } });
+  });
+
   test('a status is pending, a channel’s answer unknown, a session open, a close unknown', async () => {
     const odd = { ...aPayment(), status: 'settled', channelAnswer: 'perhaps' };
     expect(await gatewayTo(201, odd).createPayment(sessionId, request, signal)).toMatchObject({
@@ -226,6 +235,7 @@ describe('amounts', () => {
       expect(await failureOf(gatewayTo(200, aSessionOf(value)).getSession(sessionId, signal))).toEqual({
         certainty: 'refused',
         code: 'amount-invalid',
+        detail: expect.stringMatching(/^order\.amount/) as string,
       });
     },
   );

@@ -10,6 +10,11 @@ const shop: UrlPolicy = {
 const atHome: UrlPolicy = { allowedHosts: [], pageUrl: 'http://localhost:5173/' };
 
 const hostile = [
+  // An engine would mend these into a listed host; a scanner may read another.
+  ' https://open.weixin\n.qq.com/\t',
+  'https:\\\\open.weixin.qq.com\\a',
+  'https://open.weixin.qq.com\\@evil.example/x',
+  'https://ｏｐｅｎ.weixin.qq.com/',
   // What runs or shows something of its own.
   'javascript:alert(1)',
   'JavaScript:alert(1)',
@@ -135,9 +140,6 @@ const listed: [string, string][] = [
   ['https://port.example:8443/', 'https://port.example:8443/'],
   // What the engine makes of it is what is followed, and not the text that came.
   ['HTTPS://OPEN.WEIXIN.QQ.COM/', 'https://open.weixin.qq.com/'],
-  [' https://open.weixin\n.qq.com/\t', 'https://open.weixin.qq.com/'],
-  ['https:\\\\open.weixin.qq.com\\a', 'https://open.weixin.qq.com/a'],
-  ['https://ｏｐｅｎ.weixin.qq.com/', 'https://open.weixin.qq.com/'],
   ['https://open.weixin.qq.com:443/', 'https://open.weixin.qq.com/'],
 ];
 

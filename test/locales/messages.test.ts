@@ -54,7 +54,6 @@ const codes = Object.keys({
   'url-not-allowed': 1,
   'code-undrawable': 1,
   'bridge-absent': 1,
-  'bridge-failed': 1,
   'launch-failed': 1,
   'internal-error': 1,
 } satisfies Record<CashierErrorCode, 1>) as CashierErrorCode[];

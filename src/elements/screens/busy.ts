@@ -16,8 +16,12 @@ export const launching = busy('launching.heading', 'launching.detail');
 /** The earlier attempt is being closed. */
 export const closing = busy('closing.heading', 'closing.detail');
 
-/** The browser is on its way to the wallet. */
-export const authorizing = busy('authorizing.heading', 'authorizing.detail');
+/** The browser is on its way to the wallet; where it never gets there, the payer can go back. */
+export const authorizing: Screen<'authorizing'> = ({ checkout, t }) =>
+  html`<uc-waiting
+    >${heading(t('authorizing.heading'))} ${fine(t('authorizing.detail'))}
+    <div class="actions">${action(t('awaiting.another-way'), () => checkout.back())}</div></uc-waiting
+  >`;
 
 /** Nobody knows whether the attempt exists; until then nothing else may be started. */
 export const outcomeUnknown: Screen<'outcome-unknown'> = ({ checkout, t }) =>

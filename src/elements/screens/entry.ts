@@ -7,7 +7,9 @@ import type { Screen } from './screen.js';
 export const unavailable: Screen<'unavailable'> = ({ page, checkout, t }) =>
   html`<uc-result tone="failure">
     ${heading(t('unavailable.heading'))} ${problem(page.error, t)}
-    <div slot="actions" class="actions">${action(t('unavailable.retry'), () => checkout.retry(), 'primary')}</div>
+    <div slot="actions" class="actions">
+      ${action(t('unavailable.retry'), () => (page.error === 'internal-error' ? location.reload() : checkout.retry()), 'primary')}
+    </div>
   </uc-result>`;
 
 /** The payer shows a code; a scanner or a person types it. */
