@@ -85,7 +85,6 @@ describe('something is said aloud, unless the payer has just arrived', () => {
 /** States that end by themselves, since the server or the wallet is being waited for. */
 const endsByItself = [
   'loading',
-  'authorizing',
   'creating',
   'launching',
   'closing',
