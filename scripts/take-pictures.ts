@@ -45,7 +45,7 @@ async function act(network: FaultyProxy, content: string, act: string): Promise<
 }
 
 export const scenes: readonly Scene[] = [
-  { name: 'choosing', at: ['pc', 'phone', 'wechat'], steps: (page) => page.waitForState('choosing') },
+  { name: 'choosing', at: ['pc', 'phone', 'wechat'], steps: (page) => page.waitForText('内完成支付') },
   { name: 'code', steps: showCode },
   {
     name: 'code-over',
