@@ -64,7 +64,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   const channels = new Map([['wechat-pay', wechatPay]]);
   const merchant = await openMerchant({ database, now, times, origin, channelsOrigin, payee, channels });
-  channelsListener.handOver(makeChannelsApp(sandbox.app).fetch);
+  channelsListener.handOver(makeChannelsApp(channelsOrigin, sandbox.app).fetch);
   merchantListener.handOver(merchant.app.fetch);
   return {
     url: origin,

@@ -3,7 +3,8 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { askChannelSparingly } from './ask-channel';
-import { beginAuthorization } from './authorizations';
+import { beginAuthorization, findIdentity } from './authorizations';
+import { readBrowser } from './browser-cookie';
 import { closePayment } from './close-payment';
 import { compileSchema, explainErrors } from './contract';
 import { createPayment } from './create-payment';
@@ -44,7 +45,8 @@ export function makeApiRoutes(merchant: Merchant): Hono {
 
   app.get('/sessions/:sessionId', async (context) => {
     const session = await findSession(database, readSessionId(context));
-    return context.json(toSession(merchant, session, await findPayments(database, session.id)));
+    const identity = await findIdentity(database, session.id, readBrowser(context));
+    return context.json(toSession(merchant, session, await findPayments(database, session.id), identity));
   });
   app.get('/sessions/:sessionId/status', async (context) => {
     const session = await findSession(database, readSessionId(context));
@@ -61,7 +63,8 @@ export function makeApiRoutes(merchant: Merchant): Hono {
     if (!isKey(key)) {
       throw new ProblemAnswer('idempotency-key-missing', { detail: 'Send a random Idempotency-Key of 16 to 255 characters.' });
     }
-    const { status, body } = await createPayment(merchant, { sessionId, key }, await readBody(context, isPaymentRequest));
+    const asker = { sessionId, key, browser: readBrowser(context) };
+    const { status, body } = await createPayment(merchant, asker, await readBody(context, isPaymentRequest));
     return sendJson(context, status, body);
   });
   app.post('/sessions/:sessionId/authorizations', async (context) => {

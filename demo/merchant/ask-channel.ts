@@ -12,12 +12,10 @@ const payingGapMs = 10_000;
 /** Queries an attempt at the channel and writes the answer down. */
 export async function askChannel(merchant: Merchant, payment: PaymentRow): Promise<ChannelState> {
   const session = await findSession(merchant.database, payment.sessionId);
-  await merchant.database
-    .update(payments)
-    .set({ queriedAt: new Date(merchant.now()) })
-    .where(eq(payments.id, payment.id));
+  const askedAt = new Date(merchant.now());
+  await merchant.database.update(payments).set({ queriedAt: askedAt }).where(eq(payments.id, payment.id));
   const state = await adapterOf(merchant, payment).query(toAttempt(session, payment));
-  await settle(merchant, payment, state);
+  await settle(merchant, payment, state, askedAt);
   return state;
 }
 

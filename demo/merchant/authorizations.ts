@@ -1,9 +1,10 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Database, Transaction } from '../database';
 import type { ChannelAdapter } from './channels/channel-adapter';
 import type { Merchant } from './merchant';
 import { ProblemAnswer } from './problem-answer';
 import { findSession, makeId } from './sessions';
-import { authorizations, sessions } from './tables';
+import { authorizations } from './tables';
 import { sessionStatus } from './views';
 
 const stateLifeMs = 10 * 60_000;
@@ -20,41 +21,69 @@ export async function beginAuthorization(merchant: Merchant, sessionId: string, 
   if (adapter === undefined) throw new ProblemAnswer('authorization-unsupported');
   const state = makeId();
   await merchant.database.insert(authorizations).values({ state, sessionId, createdAt: new Date(now) });
-  await merchant.database.update(sessions).set({ authorizationHost: host }).where(eq(sessions.id, sessionId));
   return adapter.authorizeUrl(`${merchant.origin}/${host}/callback`, state);
 }
 
+/** Where a browser goes on after the round trip. */
+export interface Return {
+  readonly sessionId: string;
+  /** Whether this callback was the one that decided. */
+  readonly isFirst: boolean;
+}
+
 /**
- * Ends a round trip: a good code under an unused state binds the payer's identity to the session; anything else is a refusal.
- * @returns the session to go back to, or undefined when the state is nobody's
+ * Ends a round trip: a good code under an unused state binds the payer's identity to the session and the browser; anything else is a
+ * refusal. A callback that comes again finds its state used and changes nothing.
+ * @returns undefined when the state is nobody's
  */
 export async function endAuthorization(
   merchant: Merchant,
   host: string,
+  browser: string,
   state: string,
   code: string | undefined,
-): Promise<string | undefined> {
+): Promise<Return | undefined> {
   const { database } = merchant;
   const now = merchant.now();
   const [known] = await database.select().from(authorizations).where(eq(authorizations.state, state));
   if (known === undefined) return undefined;
+  const { sessionId } = known;
   const isUnused = and(eq(authorizations.state, state), isNull(authorizations.usedAt));
   const used = await database
     .update(authorizations)
     .set({ usedAt: new Date(now) })
     .where(isUnused)
     .returning();
-  const isGood = used.length > 0 && known.createdAt.getTime() + stateLifeMs > now && code !== undefined;
+  if (used.length === 0) return { sessionId, isFirst: false };
+  const isGood = known.createdAt.getTime() + stateLifeMs > now && code !== undefined;
   const openid = isGood ? await findByHost(merchant, host)?.exchangeCode(code) : undefined;
-  const isSession = eq(sessions.id, known.sessionId);
-  if (openid !== undefined) {
-    await database.update(sessions).set({ authorizationStatus: 'granted', authorizationHost: host, openid }).where(isSession);
-  } else {
-    // A callback that is reloaded takes nothing away from what was granted.
-    const isNotGranted = and(isSession, ne(sessions.authorizationStatus, 'granted'));
-    await database.update(sessions).set({ authorizationStatus: 'refused', authorizationHost: host }).where(isNotGranted);
-  }
-  return known.sessionId;
+  await database
+    .update(authorizations)
+    .set({ browser, host, openid: openid ?? null })
+    .where(eq(authorizations.state, state));
+  return { sessionId, isFirst: true };
+}
+
+/** Who pays, as far as one browser was told by the wallet. */
+export interface Identity {
+  readonly host: string | null;
+  /** Null when the wallet refused. */
+  readonly openid: string | null;
+}
+
+/** The identity of a browser in a session: the last that was granted, or else the last refusal. */
+export async function findIdentity(
+  database: Database | Transaction,
+  sessionId: string,
+  browser: string | undefined,
+): Promise<Identity | undefined> {
+  if (browser === undefined) return undefined;
+  const rows = await database
+    .select()
+    .from(authorizations)
+    .where(and(eq(authorizations.sessionId, sessionId), eq(authorizations.browser, browser)))
+    .orderBy(desc(authorizations.usedAt));
+  return rows.find(({ openid }) => openid !== null) ?? rows[0];
 }
 
 function findByHost(merchant: Merchant, host: string): ChannelAdapter | undefined {

@@ -23,11 +23,12 @@ async function closeLive(merchant: Merchant, session: SessionRow, payment: Payme
   const state = await askChannel(merchant, payment);
   if (state.kind === 'in-progress') return 'in-progress';
   if (state.kind !== 'unpaid' && state.kind !== 'absent') return 'unknown';
+  const askedAt = new Date(merchant.now());
   const closed = await adapterOf(merchant, payment).close(toAttempt(session, payment));
   if (closed === 'already-paid') {
     await askChannel(merchant, payment);
     return 'unknown';
   }
-  await settle(merchant, payment, { kind: closed });
+  await settle(merchant, payment, { kind: closed }, askedAt);
   return closed;
 }

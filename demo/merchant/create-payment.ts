@@ -1,32 +1,49 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../database';
 import { nextQuery, askChannel } from './ask-channel';
+import { findIdentity } from './authorizations';
 import type { StartAnswer } from './channels/channel-adapter';
-import { answerKey, bindKey, claimKey, fingerprintOf, releaseKey, type Answer, type KeyName } from './idempotency';
+import { answerKey, bindKey, claimKey, fingerprintOf, refuseKey, releaseKey, type KeyName } from './idempotency';
 import { adapterOf, findAdapter, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { ProblemAnswer } from './problem-answer';
+import { renewAction } from './renew-action';
 import { findPayment, findPayments, findSession, makeId, toAttempt } from './sessions';
-import { liveStatuses } from './settle';
+import { isStillLive } from './settle';
 import { payments, sessions } from './tables';
 import { isLive, sessionStatus, toPayment } from './views';
-import type { PaymentRequest } from './wire';
+import type { Payment, PaymentRequest, Problem } from './wire';
+
+// A payer needs a few attempts; whoever makes more of them has another purpose.
+const attemptsAtMost = 50;
+const secondsUntilAnother = 60;
+
+/** An attempt, or a definite refusal. */
+export type Answer = { readonly status: 201; readonly body: Payment } | { readonly status: 422; readonly body: Problem };
+
+/** Who asks for an attempt. */
+export interface Asker extends KeyName {
+  /** Tells the asking browser from others, if it has been authorized. */
+  readonly browser: string | undefined;
+}
 
 type Begun =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'begun'; readonly session: SessionRow; readonly payment: PaymentRow };
 
 /**
- * Starts one attempt under an idempotency key, or gives the key's first answer again.
+ * Starts one attempt under an idempotency key, or shows the attempt that the key has made.
  * @throws ProblemAnswer for what is not definite: the key stays free for the same request
  */
-export async function createPayment(merchant: Merchant, name: KeyName, request: PaymentRequest): Promise<Answer> {
-  const begun = await merchant.database.transaction((transaction) => begin(merchant, transaction, name, request));
+export async function createPayment(merchant: Merchant, asker: Asker, request: PaymentRequest): Promise<Answer> {
+  const { browser, ...name } = asker;
+  const begun = await merchant.database.transaction((transaction) => begin(merchant, transaction, name, browser, request));
   if (begun.kind === 'answered') return begun.answer;
   try {
     const { session, payment } = begun;
     if (!isLive(payment) || payment.action !== null) return await giveAnswer(merchant, name, session, payment.id);
+    const askedAt = new Date(merchant.now());
     const started = await adapterOf(merchant, payment).start(toAttempt(session, payment));
-    return await conclude(merchant, name, begun, started);
+    return await conclude(merchant, name, begun, started, askedAt);
   } catch (error) {
     await releaseKey(merchant.database, name);
     throw error;
@@ -34,13 +51,23 @@ export async function createPayment(merchant: Merchant, name: KeyName, request: 
 }
 
 /** Everything that needs no channel, in one transaction. */
-async function begin(merchant: Merchant, transaction: Transaction, name: KeyName, request: PaymentRequest): Promise<Begun> {
+async function begin(
+  merchant: Merchant,
+  transaction: Transaction,
+  name: KeyName,
+  browser: string | undefined,
+  request: PaymentRequest,
+): Promise<Begun> {
   const now = merchant.now();
   await findSession(transaction, name.sessionId);
   const claim = await claimKey(transaction, name, fingerprintOf(request), now);
-  if (claim.kind === 'answered') return claim;
+  if (claim.kind === 'refused') return { kind: 'answered', answer: { status: 422, body: claim.problem } };
   const [session]: SessionRow[] = await transaction.select().from(sessions).where(eq(sessions.id, name.sessionId)).for('update');
   if (session === undefined) throw new ProblemAnswer('session-not-found');
+  if (claim.kind === 'answered') {
+    const payment = await findPayment(transaction, session.id, claim.paymentId);
+    return { kind: 'answered', answer: { status: 201, body: toPayment(merchant, session, payment) } };
+  }
   if (claim.paymentId !== null) {
     const payment = await findPayment(transaction, session.id, claim.paymentId);
     // Thrown inside the transaction, so the key stays as free as it was.
@@ -50,17 +77,20 @@ async function begin(merchant: Merchant, transaction: Transaction, name: KeyName
   if (sessionStatus(session, now) !== 'open') throw new ProblemAnswer('session-ended');
   const refusal = refuseForGood(merchant, session, request);
   if (refusal !== undefined) {
-    const answer: Answer = { status: 422, body: refusal.body };
-    await answerKey(transaction, name, answer);
-    return { kind: 'answered', answer };
+    await refuseKey(transaction, name, refusal.body);
+    return { kind: 'answered', answer: { status: 422, body: refusal.body } };
   }
   const live = (await findPayments(transaction, session.id)).find(isLive);
   if (live !== undefined) throw new ProblemAnswer('payment-live', { payment: toPayment(merchant, session, live) });
+  if (session.attempts >= attemptsAtMost) {
+    throw new ProblemAnswer('too-soon', { detail: 'This session has had too many attempts.', retryAfterSeconds: secondsUntilAnother });
+  }
   const host = findAdapter(merchant, request.productId)?.identityHost(request.productId);
-  if (host !== undefined && session.authorizationStatus !== 'granted') {
+  const identity = host === undefined ? undefined : await findIdentity(transaction, session.id, browser);
+  if (host !== undefined && (identity?.openid == null || identity.host !== host)) {
     throw new ProblemAnswer('authorization-needed', { detail: `Make an authorization for host ${host} first.` });
   }
-  const payment = await insertPayment(merchant, transaction, session, request.productId, host === undefined ? null : session.openid);
+  const payment = await insertPayment(merchant, transaction, session, request.productId, identity?.openid ?? null);
   await bindKey(transaction, name, payment.id);
   return { kind: 'begun', session, payment };
 }
@@ -102,10 +132,8 @@ async function conclude(
   name: KeyName,
   { session, payment }: Extract<Begun, { kind: 'begun' }>,
   started: StartAnswer,
+  askedAt: Date,
 ): Promise<Answer> {
-  const now = merchant.now();
-  const { database } = merchant;
-  const isStillLive = and(eq(payments.id, payment.id), inArray(payments.status, [...liveStatuses]));
   switch (started.kind) {
     case 'unavailable':
       throw new ProblemAnswer('channel-unavailable', { retryAfterSeconds: 2 });
@@ -115,24 +143,19 @@ async function conclude(
     case 'refused': {
       const failure = { code: started.code, message: started.message };
       const refusal = new ProblemAnswer('channel-refused', { detail: [started.code, started.message].join(' ') });
-      const answer: Answer = { status: 422, body: refusal.body };
-      await database.transaction(async (transaction) => {
+      await merchant.database.transaction(async (transaction) => {
         await transaction
           .update(payments)
-          .set({ status: 'failed', failure, nextQueryAt: null, checkedAt: new Date(now) })
-          .where(isStillLive);
-        await answerKey(transaction, name, answer);
+          .set({ status: 'failed', failure, nextQueryAt: null, checkedAt: askedAt })
+          .where(isStillLive(payment.id));
+        await refuseKey(transaction, name, refusal.body);
       });
-      return answer;
+      return { status: 422, body: refusal.body };
     }
     case 'started': {
-      const changed = await database
-        .update(payments)
-        .set(renewal(session, started, now))
-        .where(isStillLive)
-        .returning();
+      const isLiveStill = await renewAction(merchant, session, payment, started, askedAt);
       // Closed or paid while the channel was being asked: nobody will see this code, so nobody may pay by it.
-      if (changed.length === 0) await adapterOf(merchant, payment).close(toAttempt(session, payment));
+      if (!isLiveStill) await adapterOf(merchant, payment).close(toAttempt(session, payment));
       return giveAnswer(merchant, name, session, payment.id);
     }
   }
@@ -140,22 +163,6 @@ async function conclude(
 
 async function giveAnswer(merchant: Merchant, name: KeyName, session: SessionRow, paymentId: string): Promise<Answer> {
   const payment = await findPayment(merchant.database, session.id, paymentId);
-  const answer: Answer = { status: 201, body: toPayment(merchant, session, payment) };
-  await answerKey(merchant.database, name, answer);
-  return answer;
-}
-
-/** What a new action changes in an attempt. A code lives as long as the page shows it; a bridge's parameters as long as the order. */
-export function renewal(session: SessionRow, started: Extract<StartAnswer, { kind: 'started' }>, now: number): Partial<PaymentRow> {
-  const lifeMs = started.action.kind === 'qr-code' ? Math.min(session.actionLifeMs, started.lifeMs) : started.lifeMs;
-  const at = new Date(now);
-  return {
-    status: 'pending',
-    channelAnswer: 'unpaid',
-    checkedAt: at,
-    action: started.action,
-    actionMadeAt: at,
-    actionExpiresAt: new Date(Math.min(now + lifeMs, session.expiresAt.getTime())),
-    renewingSince: null,
-  };
+  await answerKey(merchant.database, name);
+  return { status: 201, body: toPayment(merchant, session, payment) };
 }

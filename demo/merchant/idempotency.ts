@@ -2,7 +2,7 @@ import { and, eq, lte, or } from 'drizzle-orm';
 import type { Database, Transaction } from '../database';
 import { ProblemAnswer } from './problem-answer';
 import { idempotencyKeys } from './tables';
-import type { Payment, PaymentRequest, Problem } from './wire';
+import type { PaymentRequest, Problem } from './wire';
 
 /** After this long whoever held a key has surely died with its process. */
 const abandonedAfterMs = 60_000;
@@ -13,14 +13,14 @@ export interface KeyName {
   readonly key: string;
 }
 
-/** A definite answer, to be given again word for word. */
-export interface Answer {
-  readonly status: 201 | 422;
-  readonly body: Payment | Problem;
-}
-
-/** What a key turned out to be: answered before, or now ours to work on, perhaps with an attempt that was begun. */
-export type Claim = { readonly kind: 'answered'; readonly answer: Answer } | { readonly kind: 'ours'; readonly paymentId: string | null };
+/**
+ * What a key turned out to be: refused before, word for word; answered with an attempt, which is shown as it is now, so that nothing
+ * that has ended comes to life again; or now ours to work on, perhaps with an attempt that was begun.
+ */
+export type Claim =
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'answered'; readonly paymentId: string }
+  | { readonly kind: 'ours'; readonly paymentId: string | null };
 
 /** What a key stands for: the environment is not part of it. */
 export function fingerprintOf({ productId, planId, payerCode }: PaymentRequest): string {
@@ -38,9 +38,8 @@ export async function claimKey(transaction: Transaction, name: KeyName, fingerpr
   if (inserted.length > 0) return { kind: 'ours', paymentId: null };
   const [row] = await transaction.select().from(idempotencyKeys).where(isNamed(name)).for('update');
   if (row?.fingerprint !== fingerprint) throw new ProblemAnswer('idempotency-key-reused');
-  if (row.state === 'answered' && row.answerBody !== null) {
-    return { kind: 'answered', answer: { status: row.answerStatus === 201 ? 201 : 422, body: row.answerBody } };
-  }
+  if (row.state === 'answered' && row.answerStatus === 201 && row.paymentId !== null) return { kind: 'answered', paymentId: row.paymentId };
+  if (row.state === 'answered' && row.answerBody !== null) return { kind: 'refused', problem: row.answerBody };
   const isFree = or(eq(idempotencyKeys.state, 'retryable'), lte(idempotencyKeys.since, new Date(now - abandonedAfterMs)));
   const claimed = await transaction
     .update(idempotencyKeys)
@@ -56,9 +55,14 @@ export async function bindKey(transaction: Transaction, name: KeyName, paymentId
   await transaction.update(idempotencyKeys).set({ paymentId }).where(isNamed(name));
 }
 
-/** Keeps the definite answer. */
-export async function answerKey(database: Database | Transaction, name: KeyName, answer: Answer): Promise<void> {
-  const facts = { state: 'answered', answerStatus: answer.status, answerBody: answer.body } as const;
+/** Keeps that the answer was the key's attempt. */
+export async function answerKey(database: Database | Transaction, name: KeyName): Promise<void> {
+  await database.update(idempotencyKeys).set({ state: 'answered', answerStatus: 201 }).where(isNamed(name));
+}
+
+/** Keeps a definite refusal, to be given again word for word. */
+export async function refuseKey(database: Database | Transaction, name: KeyName, problem: Problem): Promise<void> {
+  const facts = { state: 'answered', answerStatus: problem.status, answerBody: problem } as const;
   await database.update(idempotencyKeys).set(facts).where(isNamed(name));
 }
 

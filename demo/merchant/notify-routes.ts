@@ -18,8 +18,8 @@ export function makeNotifyRoutes(merchant: Merchant): Hono {
     const session = await findSession(merchant.database, payment.sessionId);
     const state = notification.judge(toAttempt(session, payment));
     if (state.kind === 'unknown') throw new NotificationRefusal(400, 'Not the facts of this attempt');
-    await settle(merchant, payment, state);
     const receivedAt = new Date(merchant.now());
+    await settle(merchant, payment, state, receivedAt);
     await merchant.database
       .insert(notifications)
       .values({ id: notification.id, outTradeNo: notification.outTradeNo, receivedAt })

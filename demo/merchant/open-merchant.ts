@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
 import { makeBuiltAssets } from '../built-assets';
 import type { Database } from '../database';
+import { addLastAnswers } from '../last-answers';
+import { shopSite } from '../message-page';
 import { pageHeaders } from '../page-headers';
+import { limitBody, refuseNullCharacters } from '../request-limits';
 import { makeRsaKeyPair, type RsaKeyPair } from '../rsa-key-pair';
 import { startTicker } from '../ticker';
 import { makeApiRoutes } from './api-routes';
@@ -10,7 +13,6 @@ import { releaseAllKeys } from './idempotency';
 import type { Merchant } from './merchant';
 import { makeNotifyRoutes } from './notify-routes';
 import { makePageRoutes } from './page-routes';
-import { renderMessagePage } from './pages/message-page';
 import { makeSandboxRoutes } from './sandbox-routes';
 import { credentials } from './tables';
 
@@ -36,10 +38,13 @@ export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenM
   const app = new Hono();
   app.use(pageHeaders(merchant.channelsOrigin));
   app.route('/api', makeApiRoutes(merchant));
+  app.use(refuseNullCharacters(shopSite));
+  app.use('/notify/*', limitBody);
+  app.use('/sandbox/*', limitBody);
   app.route('/', makeNotifyRoutes(merchant));
   app.route('/', makeSandboxRoutes(merchant));
   app.route('/', makePageRoutes(merchant));
   app.route('/', makeBuiltAssets());
-  app.notFound((context) => context.html(renderMessagePage('没有这个页面', '请核对地址，或回到书店。'), 404));
+  addLastAnswers(app, shopSite);
   return { app, close: ticker.stop };
 }

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
+import { renderMessagePage, shopSite } from '../message-page';
 import { endAuthorization } from './authorizations';
+import { makeBrowser, readBrowser, writeBrowser } from './browser-cookie';
 import type { Merchant } from './merchant';
 import { readNewOrder, type OrderRefusal } from './new-order';
-import { renderMessagePage } from './pages/message-page';
-import { renderOrderPage } from './pages/order-page';
+import { renderOrderPage, standingOf, tagOfStanding } from './pages/order-page';
 import { renderPayPage } from './pages/pay-page';
 import { renderShopPage } from './pages/shop-page';
-import { openSession } from './sessions';
+import { findPayments, openSession } from './sessions';
 import { sessions } from './tables';
 import { sessionStatus } from './views';
 
@@ -20,14 +21,16 @@ export function makePageRoutes(merchant: Merchant): Hono {
     const wantsJson = (context.req.header('Accept') ?? '').includes('application/json');
     context.header('Cache-Control', 'no-store');
     const refuse = (status: 400 | 409, { code, message }: OrderRefusal): Response | Promise<Response> => {
-      if (!wantsJson) return context.html(renderMessagePage('无法下单', `${message}（${code}）`), status);
+      if (!wantsJson) return context.html(renderMessagePage(shopSite, '无法下单', `${message}（${code}）`), status);
       const problem = { type: `urn:unified-cashier:demo:${code}`, title: message, status, code };
       return context.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
     };
     const order = readNewOrder(context.req.query(), merchant.now());
     if ('code' in order) return refuse(400, order);
     const session = await openSession(merchant, order);
-    if (session === undefined) return refuse(409, { code: 'order-no-used', message: '该订单号已用于另一笔订单，请更换订单号。' });
+    if (session === undefined) {
+      return refuse(409, { code: 'order-no-used', message: '该订单号已用过：请回到原来的收银台页面继续支付，或请更换订单号。' });
+    }
     const payUrl = `${origin}/pay/${session.id}`;
     return wantsJson ? context.json({ sessionId: session.id, payUrl }, 201) : context.redirect(payUrl, 303);
   });
@@ -36,19 +39,24 @@ export function makePageRoutes(merchant: Merchant): Hono {
     const [session] = await database.select().from(sessions).where(eq(sessions.id, sessionId));
     return context.html(renderPayPage(sessionId, session?.terminal ?? null));
   });
-  app.get('/orders/:orderNo', async (context) => {
-    const [session] = await database
-      .select()
-      .from(sessions)
-      .where(eq(sessions.orderNo, context.req.param('orderNo')));
-    if (session === undefined) return context.html(renderMessagePage('没有这笔订单', '请核对订单号，或回到书店重新下单。'), 404);
-    return context.html(renderOrderPage(session, sessionStatus(session, merchant.now())));
+  app.get('/orders/:sessionId', async (context) => {
+    const { sessionId } = context.req.param();
+    const [session] = await database.select().from(sessions).where(eq(sessions.id, sessionId));
+    if (session === undefined) {
+      return context.html(renderMessagePage(shopSite, '没有这笔订单', '请核对地址，或回到书店重新下单。'), 404);
+    }
+    const standing = standingOf(sessionStatus(session, merchant.now()), await findPayments(database, session.id));
+    context.header('ETag', tagOfStanding(standing));
+    return context.html(renderOrderPage(session, standing));
   });
   app.get('/wechat/callback', async (context) => {
     const { state, code } = context.req.query();
-    const sessionId = state === undefined ? undefined : await endAuthorization(merchant, 'wechat', state, code);
-    if (sessionId === undefined) return context.html(renderMessagePage('授权无法识别', '请回到收银台页面重新发起支付。'), 400);
-    return context.redirect(`${origin}/pay/${sessionId}`, 303);
+    const browser = readBrowser(context) ?? makeBrowser();
+    const back = state === undefined ? undefined : await endAuthorization(merchant, 'wechat', browser, state, code);
+    if (back === undefined) return context.html(renderMessagePage(shopSite, '授权无法识别', '请回到收银台页面重新发起支付。'), 400);
+    if (back.isFirst) writeBrowser(context, browser, origin);
+    // Without a fragment of its own, the address would keep the wallet's.
+    return context.redirect(`${origin}/pay/${back.sessionId}#`, 303);
   });
   return app;
 }

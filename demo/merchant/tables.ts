@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { components } from '../../src/gateways/contract.generated';
-import type { Action, Payment, Problem } from './wire';
+import type { Action, Problem } from './wire';
 import type { RsaKeyPair } from '../rsa-key-pair';
 
 type Schemas = components['schemas'];
@@ -29,9 +29,6 @@ export const sessions = merchantSchema.table('sessions', {
   status: text('status').$type<Schemas['SessionStatus']>().notNull(),
   attempts: integer('attempts').notNull().default(0),
   paidPaymentId: text('paid_payment_id'),
-  authorizationStatus: text('authorization_status').$type<Schemas['Authorization']['status']>().notNull(),
-  authorizationHost: text('authorization_host'),
-  openid: text('openid'),
   actionLifeMs: integer('action_life_ms').notNull(),
   createdAt: moment('created_at').notNull(),
   expiresAt: moment('expires_at').notNull(),
@@ -78,7 +75,7 @@ export const payments = merchantSchema.table(
   ],
 );
 
-/** What was asked and answered under a key. `working` and `retryable` have no answer yet. */
+/** What was asked and answered under a key. `working` and `retryable` have no answer yet; a body is kept of refusals only. */
 export const idempotencyKeys = merchantSchema.table(
   'idempotency_keys',
   {
@@ -91,7 +88,7 @@ export const idempotencyKeys = merchantSchema.table(
     since: moment('since').notNull(),
     paymentId: text('payment_id').references(() => payments.id),
     answerStatus: integer('answer_status'),
-    answerBody: jsonb('answer_body').$type<Payment | Problem>(),
+    answerBody: jsonb('answer_body').$type<Problem>(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.key] })],
 );
@@ -103,7 +100,7 @@ export const notifications = merchantSchema.table('notifications', {
   receivedAt: moment('received_at').notNull(),
 });
 
-/** Round trips for the payer's identity; a state is used once. */
+/** Round trips for the payer's identity; a state is used once, and what comes of it belongs to the browser that came back with it. */
 export const authorizations = merchantSchema.table('authorizations', {
   state: text('state').primaryKey(),
   sessionId: text('session_id')
@@ -111,4 +108,7 @@ export const authorizations = merchantSchema.table('authorizations', {
     .references(() => sessions.id),
   createdAt: moment('created_at').notNull(),
   usedAt: moment('used_at'),
+  browser: text('browser'),
+  host: text('host'),
+  openid: text('openid'),
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Identity } from './authorizations';
 import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import type { Payment, Session, Status } from './wire';
 
@@ -51,10 +52,14 @@ export function tagOf({ status, payments }: Status): string {
   return `"${createHash('sha256').update(JSON.stringify({ status, shown })).digest('base64url')}"`;
 }
 
-/** The whole session as the contract has it. */
-export function toSession(merchant: Merchant, session: SessionRow, payments: readonly PaymentRow[]): Session {
+/** The whole session as the contract has it, for the browser of that identity. */
+export function toSession(
+  merchant: Merchant,
+  session: SessionRow,
+  payments: readonly PaymentRow[],
+  identity: Identity | undefined,
+): Session {
   const { status, payments: shown, expiresInMs, serverTime } = toStatus(merchant, session, payments);
-  const { authorizationStatus, authorizationHost } = session;
   return {
     id: session.id,
     status,
@@ -66,11 +71,17 @@ export function toSession(merchant: Merchant, session: SessionRow, payments: rea
     },
     products: session.products.map((productId) => ({ productId })),
     payments: shown,
-    authorization: { status: authorizationStatus, ...(authorizationHost !== null && { host: authorizationHost }) },
+    authorization: toAuthorization(identity),
     expiresInMs,
     serverTime,
-    returnUrl: `${merchant.origin}/orders/${session.orderNo}`,
+    returnUrl: `${merchant.origin}/orders/${session.id}`,
   };
+}
+
+function toAuthorization(identity: Identity | undefined): Session['authorization'] {
+  if (identity === undefined) return { status: 'none' };
+  const { host, openid } = identity;
+  return { status: openid === null ? 'refused' : 'granted', ...(host !== null && { host }) };
 }
 
 /** The day in Beijing, which is what a channel's contract means by a day. */

@@ -1,1 +1,4 @@
 import './shop.css';
+import { watchOrder } from './watch-order';
+
+watchOrder();

@@ -59,7 +59,8 @@ export interface paths {
         put?: never;
         /**
          * Start one attempt. One intent of the payer is one idempotency key.
-         * @description The first answer to a key, success or definite refusal, is given again to the same key for as long as the session lives.
+         * @description A key belongs to one attempt for as long as the session lives: a definite refusal is repeated word for word, and a 201 names the
+         *     same attempt as it is now, which may have ended since.
          *     The fingerprint of a key covers product, plan and payer's code; the environment may differ. The payer's address is the server's
          *     to find. One attempt is live in a session at a time, across tabs and devices.
          */
@@ -85,7 +86,8 @@ export interface paths {
         /**
          * Where the browser goes so that the wallet says who the payer is.
          * @description For products that need an identity (WeChat's openid) the round trip comes before the attempt. `state` is used once. The server's
-         *     own callback exchanges the code, binds the identity to the session and the ordering appid, and answers 303 to the cashier's page.
+         *     own callback exchanges the code, binds the identity to the session, the ordering appid and the browser that came back (an HttpOnly cookie of the page's own origin),
+         *     and answers 303 to the cashier's page. A state used twice changes nothing.
          */
         post: operations["createAuthorization"];
         delete?: never;
@@ -268,7 +270,7 @@ export interface components {
             channelAnswer?: components["schemas"]["ChannelAnswer"];
             /**
              * Format: date-time
-             * @description When the server last had an answer from the channel about this attempt.
+             * @description When the server asked the question that the channel last answered about this attempt.
              */
             checkedAt?: string;
             action?: components["schemas"]["Action"];
@@ -491,7 +493,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The attempt has ended or has nothing to renew. */
+        /** @description The attempt has ended, has nothing to renew, or is being paid at this moment. */
         NotRefreshable: {
             headers: {
                 [name: string]: unknown;
@@ -500,7 +502,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too soon. Nothing was done. */
+        /** @description Too soon, or too often. Nothing was done. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];

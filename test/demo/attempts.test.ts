@@ -48,6 +48,24 @@ describe('a refreshed code', () => {
     expect((await shopper.refresh(body.id)).body).toMatchObject({ status: 409, code: 'payment-not-refreshable' });
   });
 
+  test('is not to be had while the payer is in the wallet', async () => {
+    const shopper = await Shopper.arrive(demo);
+    const { body } = await shopper.pay('first');
+    demo.advance(60_000);
+    await shopper.act(contentOf(body), 'scan');
+    await shopper.report();
+    expect((await shopper.refresh(body.id)).body).toMatchObject({ status: 409, code: 'payment-not-refreshable' });
+    expect((await shopper.act(contentOf(body), 'pay')).status).toBe(200);
+    await shopper.becomes('paid');
+  });
+
+  test('is to be had in the last second of the old one', async () => {
+    const shopper = await Shopper.arrive(demo, { actionExpiresInMs: '20000' });
+    const { body } = await shopper.pay('first');
+    demo.advance(19_100);
+    expect((await shopper.refresh(body.id)).status).toBe(200);
+  });
+
   test('stays unknown while the channel is silent, and the old one is kept', async () => {
     const shopper = await Shopper.arrive(demo);
     const { body } = await shopper.pay('first');
@@ -95,6 +113,22 @@ describe('closing', () => {
     expect((await shopper.pay('second')).body.code).toBe('payment-live');
     expect((await shopper.close(body.id)).body.outcome).toBe('closed');
   });
+});
+
+describe('a session', () => {
+  test('has an end to its attempts', async () => {
+    const shopper = await Shopper.arrive(demo);
+    for (let attempt = 1; attempt <= 50; attempt += 1) {
+      const { status, body } = await shopper.pay(`key-${attempt}`);
+      expect(status).toBe(201);
+      await shopper.close(body.id);
+    }
+    const { status, body, headers } = await shopper.pay('one-too-many');
+    expect([status, body.code]).toEqual([429, 'too-soon']);
+    expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect((await shopper.status()).payments).toHaveLength(50);
+    expect(await shopper.ledger()).toHaveLength(50);
+  }, 30_000);
 });
 
 describe('a late payment', () => {

@@ -86,14 +86,16 @@ describe('the payer’s identity', () => {
   const authorize = async (shopper: Shopper): Promise<string> =>
     (await shopper.post<{ redirectUrl: string }>('/authorizations', { host: 'wechat' })).body.redirectUrl;
   const follow = (url: string | null): Promise<Response> => fetch(url ?? '', { redirect: 'manual' });
+  const askWallet = async (shopper: Shopper): Promise<string> => (await follow(await authorize(shopper))).headers.get('Location') ?? '';
 
   test('is needed before a payment inside WeChat, and makes its parameters', async () => {
     const shopper = await Shopper.arrive(demo);
     expect((await shopper.pay('first', 'wechat-pay.jsapi')).body).toMatchObject({ status: 403, code: 'authorization-needed' });
     const asked = await follow(await authorize(shopper));
     expect(asked.status).toBe(302);
-    const back = await follow(asked.headers.get('Location'));
-    expect([back.status, back.headers.get('Location')]).toEqual([303, `${demo.url}/pay/${shopper.sessionId}`]);
+    const back = await shopper.open(asked.headers.get('Location') ?? '');
+    // The empty fragment keeps the wallet's own from sticking to the address.
+    expect([back.status, back.headers.get('Location')]).toEqual([303, `${demo.url}/pay/${shopper.sessionId}#`]);
     expect((await shopper.session()).authorization).toEqual({ status: 'granted', host: 'wechat' });
     const { status, body } = await shopper.pay('first', 'wechat-pay.jsapi');
     expect(status).toBe(201);
@@ -105,19 +107,41 @@ describe('the payer’s identity', () => {
     await shopper.becomes('paid');
   });
 
+  test('is the browser’s that was authorized, and no other’s', async () => {
+    const shopper = await Shopper.arrive(demo);
+    const back = await shopper.open(await askWallet(shopper));
+    const [cookie = ''] = back.headers.getSetCookie();
+    expect(cookie).toMatch(/^cashier_browser=[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax$/);
+    const other = new Shopper(demo, shopper.sessionId, shopper.orderNo);
+    expect((await other.session()).authorization).toEqual({ status: 'none' });
+    expect((await other.pay('other', 'wechat-pay.jsapi')).body).toMatchObject({ status: 403, code: 'authorization-needed' });
+    await other.open(await askWallet(other));
+    expect((await other.session()).authorization.status).toBe('granted');
+    expect((await shopper.session()).authorization.status).toBe('granted');
+  });
+
   test('is bound once a state', async () => {
     const shopper = await Shopper.arrive(demo);
-    const callback = (await follow(await authorize(shopper))).headers.get('Location') ?? '';
+    const callback = await askWallet(shopper);
     const stolen = new URL(callback);
     stolen.searchParams.set('code', 'f'.repeat(32));
-    expect((await follow(stolen.href)).status).toBe(303);
+    expect((await shopper.open(stolen.href)).status).toBe(303);
     expect((await shopper.session()).authorization.status).toBe('refused');
     // The state is used up, so the good code comes too late.
-    await follow(callback);
+    await shopper.open(callback);
     expect((await shopper.session()).authorization.status).toBe('refused');
-    const again = (await follow(await authorize(shopper))).headers.get('Location') ?? '';
-    await follow(again);
-    await follow(again);
+    const again = await askWallet(shopper);
+    await shopper.open(again);
+    await shopper.open(again);
+    expect((await shopper.session()).authorization.status).toBe('granted');
+  });
+
+  test('is decided by the first of two callbacks', async () => {
+    const shopper = await Shopper.arrive(demo);
+    const callback = await askWallet(shopper);
+    const answers = await Promise.all([shopper.open(callback), shopper.open(callback)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(answers.flatMap(({ headers }) => headers.getSetCookie())).toHaveLength(1);
     expect((await shopper.session()).authorization.status).toBe('granted');
   });
 

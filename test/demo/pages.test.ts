@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/start-demo';
+import { contentOf, send, Shopper } from './shopper';
 
 let demo: Demo;
 beforeAll(async () => void (demo = await startDemo({ port: 0, channelsPort: 0 })), 30_000);
@@ -29,10 +30,41 @@ describe('an order', () => {
     expect((await open({ products: 'nobody.knows', orderNo: 'n'.repeat(26) })).status).toBe(201);
   });
 
-  test('that is asked for again is the same session, and another order under its number is refused', async () => {
-    const [first, again] = await Promise.all([open({ orderNo: 'twice' }), open({ orderNo: 'twice' })]);
-    expect(await again.json()).toEqual(await first.json());
-    expect((await open({ orderNo: 'twice', amount: '1' })).status).toBe(409);
+  test('whose number was used is refused, and nobody is told its session', async () => {
+    const answers = await Promise.all([open({ orderNo: 'twice' }), open({ orderNo: 'twice' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const again = await open({ orderNo: 'twice' });
+    expect(await again.json()).toMatchObject({ status: 409, code: 'order-no-used' });
+    const page = await fetch(`${demo.url}/new?orderNo=twice`, { redirect: 'manual' });
+    expect(page.status).toBe(409);
+    expect(await page.text()).toContain('请更换订单号');
+  });
+
+  test('has a page at its session and nowhere else', async () => {
+    const opened = (await (await open({ orderNo: 'one-page' })).json()) as { sessionId: string };
+    const session = (await (await fetch(`${demo.url}/api/sessions/${opened.sessionId}`)).json()) as { returnUrl: string };
+    expect(session.returnUrl).toBe(`${demo.url}/orders/${opened.sessionId}`);
+    const page = await fetch(session.returnUrl);
+    expect(await page.text()).toContain('one-page');
+    expect((await fetch(`${demo.url}/orders/one-page`)).status).toBe(404);
+  });
+
+  test('that ran out of time is not called unpaid', async () => {
+    const { sessionId } = (await (await open({ expiresInMs: '1' })).json()) as { sessionId: string };
+    const text = await (await fetch(`${demo.url}/orders/${sessionId}`)).text();
+    expect(text).toContain('已超时');
+    expect(text).toContain('如已付款，请勿重复支付，结果将自动更新');
+    expect(text).not.toContain('未付款');
+    const looked = await fetch(`${demo.url}/orders/${sessionId}`, { method: 'HEAD' });
+    expect(looked.headers.get('ETag')).toBe('W/"expired"');
+  });
+
+  test('that is being paid is said to be confirmed', async () => {
+    const shopper = await Shopper.arrive(demo);
+    const { body } = await shopper.pay('first');
+    await shopper.act(contentOf(body), 'scan');
+    await shopper.report();
+    expect(await (await fetch(`${demo.url}/orders/${shopper.sessionId}`)).text()).toContain('正在确认付款结果');
   });
 
   test('leads a browser to its cashier', async () => {
@@ -71,5 +103,59 @@ describe('a page', () => {
     const page = await fetch(answer.headers.get('Location') ?? '');
     expect(await page.text()).toContain('a&quot;b');
     expect(page.headers.get('Content-Security-Policy')).toContain("form-action 'self';");
+  });
+});
+
+describe('a request that nobody can mean', () => {
+  const strict = (answer: Response): void => {
+    expect(answer.headers.get('Content-Type')).toMatch(/^(text\/html|application\/problem\+json)/);
+    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  };
+
+  test.each(['/orders/a%00b', '/pay/%00', '/new?subject=a%00b', '/wechat/callback?state=%00&code=x', '/api/sessions/%00', '/%00'])(
+    'as %s has an answer of the usual kind',
+    async (path) => {
+      const answer = await fetch(`${demo.url}${path}`);
+      expect([400, 404]).toContain(answer.status);
+      strict(answer);
+    },
+  );
+
+  test.each(['/phone?content=%00', '/sandbox/code?content=%00', '/sandbox/ledger?outTradeNo=%00', '/none', '/%00'])(
+    'as %s at the channels has one too',
+    async (path) => {
+      const answer = await fetch(`${demo.channelsUrl}${path}`);
+      expect([400, 404]).toContain(answer.status);
+      strict(answer);
+    },
+  );
+
+  test('as a body too large is refused', async () => {
+    const large = { method: 'POST', body: JSON.stringify({ content: 'x'.repeat(65_536) }) };
+    const places = [
+      `${demo.url}/notify/wechat-pay`,
+      `${demo.url}/sandbox/act`,
+      `${demo.channelsUrl}/sandbox/act`,
+      `${demo.channelsUrl}/v3/pay/transactions/native`,
+    ];
+    for (const place of places) {
+      const answer = await fetch(place, large);
+      expect([place, answer.status]).toEqual([place, 413]);
+      expect(await answer.json()).toMatchObject({ status: 413, code: 'body-too-large' });
+      strict(answer);
+    }
+  });
+
+  test('as a body with a null character breaks nothing', async () => {
+    const answer = await send(`${demo.channelsUrl}/sandbox/act`, { content: '\0', act: 'pay' });
+    expect(answer.status).toBe(422);
+    strict(answer);
+  });
+
+  test.each(['act', 'faults'])('from another site does not reach the channels’ %s', async (place) => {
+    const post = (origin: string): Promise<Response> =>
+      fetch(`${demo.channelsUrl}/sandbox/${place}`, { method: 'POST', body: '{}', headers: { Origin: origin } });
+    expect((await post('https://evil.example')).status).toBe(403);
+    expect((await post(demo.channelsUrl)).status).toBe(422);
   });
 });

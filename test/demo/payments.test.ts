@@ -64,15 +64,28 @@ describe('a payment by code', () => {
 });
 
 describe('an idempotency key', () => {
-  test('gives its first answer again, as it was', async () => {
+  test('gives its attempt again, as it is now', async () => {
     const shopper = await Shopper.arrive(demo);
     const first = await shopper.pay('same');
+    demo.advance(30_000);
+    const waiting = await shopper.pay('same');
+    expect(waiting).toMatchObject({ status: 201, body: { id: first.body.id, action: first.body.action } });
+    expect(waiting.body.actionExpiresInMs).toBeLessThanOrEqual(90_000);
     await shopper.act(contentOf(first.body), 'pay');
     await shopper.becomes('paid');
     const again = await shopper.pay('same');
-    expect(again.status).toBe(201);
-    expect(again.body).toEqual(first.body);
+    expect(again).toMatchObject({ status: 201, body: { id: first.body.id, status: 'paid' } });
+    expect(again.body).not.toHaveProperty('action');
     expect(await shopper.ledger()).toHaveLength(1);
+  });
+
+  test('does not open again what was closed', async () => {
+    const shopper = await Shopper.arrive(demo);
+    const { body } = await shopper.pay('same');
+    await shopper.close(body.id);
+    const again = await shopper.pay('same');
+    expect(again).toMatchObject({ status: 201, body: { id: body.id, status: 'closed' } });
+    expect(again.body).not.toHaveProperty('action');
   });
 
   test('is needed, and stands for one product', async () => {

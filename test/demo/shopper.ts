@@ -44,6 +44,7 @@ export class Shopper {
   readonly demo: Demo;
   readonly sessionId: string;
   readonly orderNo: string;
+  #cookie: string | undefined;
 
   constructor(demo: Demo, sessionId: string, orderNo: string) {
     this.demo = demo;
@@ -62,7 +63,19 @@ export class Shopper {
   }
 
   api<T>(method: 'GET' | 'POST', path: string, init: RequestInit = {}): Promise<ContractAnswer<T>> {
-    return contractFetch<T>(`${this.demo.url}/api`, method, `/sessions/${this.sessionId}${path}`, init);
+    const headers = { ...init.headers, ...this.#sentCookie };
+    return contractFetch<T>(`${this.demo.url}/api`, method, `/sessions/${this.sessionId}${path}`, { ...init, headers });
+  }
+
+  /** Opens a page of the merchant and keeps the cookie that it sets, as a browser does; goes no further than its answer. */
+  async open(url: string): Promise<Response> {
+    const answer = await fetch(url, { redirect: 'manual', headers: this.#sentCookie });
+    this.#cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? this.#cookie;
+    return answer;
+  }
+
+  get #sentCookie(): Record<string, string> {
+    return this.#cookie === undefined ? {} : { Cookie: this.#cookie };
   }
 
   post<T>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<ContractAnswer<T>> {

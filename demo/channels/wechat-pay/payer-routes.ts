@@ -23,7 +23,7 @@ export function makePayerRoutes(sandbox: WechatSandbox): Hono {
   app.post('/sandbox/act', async (context) => {
     const { content, act, afterMs } = await readBody(context);
     if (!isAct(act)) throw new ActRefusal(422, 'act-unknown', 'act 应为 scan、pay、cancel、fail 或 pay-late。');
-    if (typeof content !== 'string' || content === '')
+    if (typeof content !== 'string' || content === '' || content.includes('\0'))
       throw new ActRefusal(422, 'content-missing', 'content 应为二维码的文字或 prepay_id=…。');
     if (afterMs === undefined) return context.json(view(await performAct(sandbox, content, act)));
     if (typeof afterMs !== 'number' || !(afterMs >= 0 && afterMs <= longestDelayMs)) {

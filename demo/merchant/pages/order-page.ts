@@ -1,25 +1,41 @@
 import { html } from 'hono/html';
 import { layOut } from '../../page-layout';
-import type { SessionRow } from '../merchant';
+import type { PaymentRow, SessionRow } from '../merchant';
+import { isLive } from '../views';
 
-const words: Record<SessionRow['status'], string> = {
-  open: '等待付款',
-  paid: '已付款，正在备货',
-  closed: '已关闭',
-  expired: '已超时，未付款',
+/** The words of an order's page. */
+export type Standing = SessionRow['status'] | 'confirming';
+
+const words: Record<Standing, { readonly state: string; readonly hint?: string }> = {
+  open: { state: '等待付款' },
+  paid: { state: '已付款，正在备货' },
+  closed: { state: '已关闭' },
+  // Money may still be on its way.
+  expired: { state: '已超时', hint: '如已付款，请勿重复支付，结果将自动更新。' },
+  confirming: { state: '正在确认付款结果', hint: '请勿重复支付，结果将自动更新。' },
 };
 
+/** Where an order stands for its shopper: what is not settled is not called unpaid. */
+export function standingOf(status: SessionRow['status'], payments: readonly PaymentRow[]): Standing {
+  return status !== 'paid' && payments.some(isBeingConfirmed) ? 'confirming' : status;
+}
+
+/** All that changes on an order's page, as an entity tag. */
+export const tagOfStanding = (standing: Standing): string => `W/"${standing}"`;
+
 /** Where the receipt's button leads. */
-export function renderOrderPage(session: SessionRow, status: SessionRow['status']): ReturnType<typeof html> {
+export function renderOrderPage(session: SessionRow, standing: Standing): ReturnType<typeof html> {
   const yuan = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: session.currency }).format(session.amount / 100);
+  const { state, hint } = words[standing];
   return layOut({
     title: `订单 ${session.orderNo}`,
     name: 'shop',
     body: html`<header class="bar"><span class="mark" aria-hidden="true">山</span><span class="name">山川书店</span></header>
       <main>
-        <section class="card order">
+        <section class="card order" data-tag="${tagOfStanding(standing)}">
           <h1>我的订单</h1>
-          <p class="state ${status}">${words[status]}</p>
+          <p class="state ${standing}">${state}</p>
+          ${hint === undefined ? '' : html`<p>${hint}</p>`}
           <dl>
             <dt>商品</dt>
             <dd>${session.subject}</dd>
@@ -33,3 +49,6 @@ export function renderOrderPage(session: SessionRow, status: SessionRow['status'
       </main>`,
   });
 }
+
+const isBeingConfirmed = (payment: PaymentRow): boolean =>
+  isLive(payment) && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid');

@@ -20,5 +20,8 @@ export function action(text: string, run: () => void, kind: 'primary' | 'quiet' 
 /** What went wrong and what to do next, in the payer's words, with the code for whoever helps. */
 export function problem(code: CashierErrorCode, t: Translate): TemplateResult {
   const key: MessageKey = `error.${code}`;
-  return html`<p class="notice danger" role="alert">${t(key)} <span class="code">${t('error.code', { code })}</span></p>`;
+  const words = t(key);
+  // The words of what goes wrong come after the first screen; until then there is nothing to read.
+  if (words === key) return html``;
+  return html`<p class="notice danger" role="alert">${words} <span class="code">${t('error.code', { code })}</span></p>`;
 }
