@@ -23,6 +23,7 @@ describe('a session that is not there', () => {
   ])('because its id is %s is told with its code and a way on', async (_name, id, code) => {
     const page = await CashierPage.open(browser, `${inject('demoUrl')}/pay/${id}`, { locale: 'zh-CN' });
     expect(await page.waitForText(code)).toMatch(/重试/);
+    expect((await page.violations()).filter(({ kind }) => kind !== 'console')).toEqual([]);
     await page.close();
   });
 

@@ -103,6 +103,7 @@ describe('the other half of the page', () => {
     await journey.act(await journey.showCode(), 'pay');
     await journey.page.waitForState('paid');
     expect(await journey.ledger()).toHaveLength(1);
+    await journey.expectNoHarm();
   });
 
   test('that fails when the payment was already sent is reloaded into the same attempt', async () => {
@@ -115,5 +116,6 @@ describe('the other half of the page', () => {
     await journey.page.waitForState('awaiting');
     expect(await journey.ledger()).toHaveLength(1);
     expect(new Set(keysOf(network)).size).toBe(1);
+    await journey.expectNoHarm();
   });
 });

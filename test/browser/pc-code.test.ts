@@ -121,6 +121,8 @@ describe('a code on a PC', () => {
     await journey.act(content, 'pay');
     await Promise.all([tab.waitForState('paid'), journey.page.waitForState('paid')]);
     expect(await journey.ledger()).toHaveLength(1);
+    expect((await tab.violations()).filter(({ kind }) => kind !== 'console')).toEqual([]);
+    await journey.expectNoHarm();
     await tab.close();
   });
 
@@ -134,5 +136,6 @@ describe('a code on a PC', () => {
         { productId: 'moon-pay.crater', reason: 'unknown-product', facts: {} },
       ],
     });
+    await journey.expectNoHarm();
   });
 });

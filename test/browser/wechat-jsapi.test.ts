@@ -152,6 +152,7 @@ describe('WeChat’s bridge', () => {
       offers: [{ productId: 'wechat-pay.native' }],
       exclusions: [{ productId: 'wechat-pay.jsapi', reason: 'terminal' }],
     });
+    await journey.expectNoHarm();
   });
 
   test('reloaded while it waits asks first and then goes on with the same attempt', async () => {
