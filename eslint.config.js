@@ -19,6 +19,7 @@ const mayImport = {
   gateways: ['model', 'channels', 'core'],
   launchers: ['model', 'channels', 'core'],
   handbook: ['model', 'channels', 'core'],
+  'mini-program': [],
   locales: [],
   elements: ['model', 'channels', 'core', 'gateways', 'launchers', 'locales'],
   entries: ['model', 'channels', 'core', 'gateways', 'launchers', 'handbook', 'locales', 'elements'],

@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{model,channels,core,gateways,launchers,locales,entries,demo,scripts}/**/*.test.ts'],
+          include: ['test/{model,channels,core,gateways,launchers,locales,entries,mini-program,demo,scripts}/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/entries/exports.test.ts'],
           sequence: { groupOrder: 0 },
         },
@@ -47,6 +47,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Each file has a browser of its own, and timings in it are a payer's: two side by side would slow each other down.
           fileParallelism: false,
+          // Those of the terminals' journeys that wait for a channel wait side by side.
+          maxConcurrency: 8,
           sequence: { groupOrder: 2 },
         },
       },

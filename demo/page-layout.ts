@@ -1,9 +1,12 @@
 import { html } from 'hono/html';
 
+/** Pages of plain forms: the build has a style sheet of that name and no script. */
+const scriptless: readonly Page['name'][] = ['wallet'];
+
 /** A page of the demo: its title, the build's script and style of that name, and its body. */
 export interface Page {
   readonly title: string;
-  readonly name: 'shop' | 'pay' | 'phone';
+  readonly name: 'shop' | 'pay' | 'phone' | 'wallet';
   readonly body: unknown;
   /** Further module scripts. */
   readonly scripts?: readonly string[];
@@ -11,7 +14,8 @@ export interface Page {
 
 /** The document around a page; everything is escaped, nothing is inline. */
 export function layOut(page: Page): ReturnType<typeof html> {
-  const scripts = [...(page.scripts ?? []), `/assets/demo/${page.name}.js`];
+  const own = scriptless.includes(page.name) ? [] : [`/assets/demo/${page.name}.js`];
+  const scripts = [...(page.scripts ?? []), ...own];
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { productDefinitions } from '../src/channels/products';
 import { detectEnvironment, type EnvironmentClues } from '../src/core/environment';
 import { findOffers } from '../src/core/offers';
 import '../src/entries/define-parts';
@@ -13,7 +14,7 @@ const meta: Meta<Args> = {
   component: 'uc-inspector',
   render: ({ clues }) => {
     const environment = detectEnvironment(clues);
-    const products = [{ productId: 'wechat-pay.native' }, { productId: 'wechat-pay.jsapi' }];
+    const products = [...productDefinitions.keys()].map((productId) => ({ productId }));
     const list = findOffers({ environment, order: { amount: { value: 102400, currency: 'CNY' } }, products });
     return html`<uc-inspector .list=${list} .environment=${environment}></uc-inspector>`;
   },

@@ -24,6 +24,9 @@ type Story = StoryObj<Args>;
 
 const code: Offer = { productId: 'wechat-pay.native', plans: [], group: 'recommended' };
 const bridge: Offer = { productId: 'wechat-pay.jsapi', plans: [], group: 'recommended' };
+const page: Offer = { productId: 'alipay.page', plans: [], group: 'recommended' };
+const payerCode: Offer = { productId: 'alipay.payer-code', plans: [], group: 'recommended' };
+const unionpay: Offer = { productId: 'unionpay.page', plans: [], group: 'bank' };
 const bank: Offer = { productId: '示例银行网银', plans: [], group: 'bank' };
 const out: Exclusion = {
   productId: 'wechat-pay.native',
@@ -35,6 +38,8 @@ const out: Exclusion = {
 export const OneWay: Story = { args: { list: { offers: [code], exclusions: [] }, selected: 'wechat-pay.native' } };
 export const NothingChosen: Story = { args: { list: { offers: [code, bridge], exclusions: [] }, selected: '' } };
 export const WalletsAndBanks: Story = { args: { list: { offers: [code, bridge, bank], exclusions: [] }, selected: 'wechat-pay.jsapi' } };
+export const ThreeWallets: Story = { args: { list: { offers: [code, page, unionpay], exclusions: [] }, selected: 'alipay.page' } };
+export const AtACounter: Story = { args: { list: { offers: [code, payerCode, bank], exclusions: [] }, selected: 'alipay.payer-code' } };
 export const InMaintenance: Story = { args: { list: { offers: [bridge], exclusions: [out] }, selected: 'wechat-pay.jsapi' } };
 export const InMaintenanceWithoutAReason: Story = {
   args: { list: { offers: [bridge], exclusions: [{ ...out, maintenance: {} }] }, selected: 'wechat-pay.jsapi' },

@@ -12,12 +12,23 @@ export default meta;
 
 export const Empty: StoryObj = {};
 
-export const NotACode: StoryObj = {
-  play: async ({ canvasElement }) => {
-    const field = canvasElement.querySelector<UcPayerCode>('uc-payer-code')!;
-    // The words come first, and the field with them.
-    while (!field.renderRoot.querySelector('form')) await new Promise(requestAnimationFrame);
-    field.renderRoot.querySelector('input')!.value = '12345';
-    field.renderRoot.querySelector('button')!.click();
-  },
-};
+/** Types a text into the field. */
+async function type(canvasElement: HTMLElement, text: string): Promise<UcPayerCode> {
+  const field = canvasElement.querySelector<UcPayerCode>('uc-payer-code')!;
+  // The words come first, and the field with them.
+  while (!field.renderRoot.querySelector('form')) await new Promise(requestAnimationFrame);
+  const input = field.renderRoot.querySelector('input')!;
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
+  return field;
+}
+
+async function submit(canvasElement: HTMLElement, text: string): Promise<void> {
+  (await type(canvasElement, text)).renderRoot.querySelector('button')!.click();
+}
+
+export const OfWechat: StoryObj = { play: async ({ canvasElement }) => void (await type(canvasElement, '13457986431')) };
+export const OfAlipay: StoryObj = { play: async ({ canvasElement }) => void (await type(canvasElement, '2876 5432')) };
+export const OfUnionPayOrJd: StoryObj = { play: async ({ canvasElement }) => void (await type(canvasElement, '6213 4579')) };
+export const NotACode: StoryObj = { play: ({ canvasElement }) => submit(canvasElement, '12345') };
+export const Taken: StoryObj = { play: ({ canvasElement }) => submit(canvasElement, '134579864312468753') };

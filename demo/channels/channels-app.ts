@@ -5,16 +5,26 @@ import { sandboxSite } from '../message-page';
 import { pageHeaders } from '../page-headers';
 import { answerRefusalAsProblem } from '../refusal';
 import { limitBody, refuseNullCharacters } from '../request-limits';
+import type { ChannelSandbox } from './channel-sandbox';
+import type { Faults } from './faults';
+import { makePayerRoutes } from './payer-routes';
+import { renderPhonePage } from './phone-page';
 
-/** The channels' origin: every sandbox's own protocol, and the phone. */
-export function makeChannelsApp(origin: string, ...sandboxes: readonly Hono[]): Hono {
+/**
+ * The channels' origin: every sandbox's own protocol, the wallets' pages, and the phone. A wallet's form answers with a redirect to the
+ * merchant, which the policy of the page has to allow as well.
+ */
+export function makeChannelsApp(origin: string, merchantOrigin: string, sandboxes: readonly ChannelSandbox[], faults: Faults): Hono {
+  const channels = sandboxes.map(({ payer }) => payer.channel);
   const app = new Hono();
-  app.use(pageHeaders());
+  app.use(pageHeaders(merchantOrigin));
   app.use(refuseNullCharacters(sandboxSite));
   app.use(limitBody);
   app.use('/sandbox/*', refuseOtherOrigins(origin));
   app.get('/', (context) => context.redirect('/phone', 302));
-  sandboxes.forEach((sandbox) => app.route('/', sandbox));
+  app.get('/phone', (context) => context.html(renderPhonePage(context.req.query('content') ?? '', channels)));
+  app.route('/', makePayerRoutes(sandboxes, faults));
+  sandboxes.forEach((sandbox) => app.route('/', sandbox.app));
   app.route('/', makeBuiltAssets());
   addLastAnswers(app, sandboxSite);
   return app;

@@ -2,21 +2,24 @@ import type { ValidateFunction } from 'ajv/dist/2020';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { askChannelSparingly } from './ask-channel';
 import { beginAuthorization, findIdentity } from './authorizations';
 import { readBrowser } from './browser-cookie';
 import { closePayment } from './close-payment';
 import { compileSchema, explainErrors } from './contract';
 import { createPayment } from './create-payment';
 import type { Merchant } from './merchant';
+import { readPayerIp } from './payer-ip';
 import { ProblemAnswer } from './problem-answer';
 import { refreshPayment } from './refresh-payment';
+import { askAboutReturn } from './report-return';
 import { findPayments, findSession } from './sessions';
-import { isLive, tagOf, toSession, toStatus } from './views';
-import type { AuthorizationRequest, PaymentRequest, ReturnReport } from './wire';
+import { startInMiniProgram } from './start-in-mini-program';
+import { tagOf, toSession, toStatus } from './views';
+import type { AuthorizationRequest, MiniProgramLogin, PaymentRequest, ReturnReport } from './wire';
 
 const isPaymentRequest = compileSchema<PaymentRequest>('#/components/schemas/PaymentRequest');
 const isAuthorizationRequest = compileSchema<AuthorizationRequest>('#/components/schemas/AuthorizationRequest');
+const isMiniProgramLogin = compileSchema<MiniProgramLogin>('#/components/schemas/MiniProgramLogin');
 const isReturnReport = compileSchema<ReturnReport>('#/components/schemas/ReturnReport');
 const isKey = compileSchema<string>('#/paths/~1sessions~1{sessionId}~1payments/post/parameters/0/schema');
 const isSessionId = compileSchema<string>('#/components/parameters/SessionId/schema');
@@ -24,7 +27,7 @@ const isPaymentId = compileSchema<string>('#/components/parameters/PaymentId/sch
 
 const returnPollMs = 1_500;
 
-/** The contract's seven operations. */
+/** The contract's eight operations. */
 export function makeApiRoutes(merchant: Merchant): Hono {
   const { database } = merchant;
   const app = new Hono();
@@ -63,7 +66,7 @@ export function makeApiRoutes(merchant: Merchant): Hono {
     if (!isKey(key)) {
       throw new ProblemAnswer('idempotency-key-missing', { detail: 'Send a random Idempotency-Key of 16 to 255 characters.' });
     }
-    const asker = { sessionId, key, browser: readBrowser(context) };
+    const asker = { sessionId, key, browser: readBrowser(context), payerIp: readPayerIp(context) };
     const { status, body } = await createPayment(merchant, asker, await readBody(context, isPaymentRequest));
     return sendJson(context, status, body);
   });
@@ -74,18 +77,20 @@ export function makeApiRoutes(merchant: Merchant): Hono {
     return context.json({ redirectUrl: await beginAuthorization(merchant, sessionId, host) }, 201);
   });
   app.post('/sessions/:sessionId/payments/:paymentId/refresh', async (context) =>
-    context.json(await refreshPayment(merchant, readSessionId(context), readPaymentId(context))),
+    context.json(await refreshPayment(merchant, readSessionId(context), readPaymentId(context), readPayerIp(context))),
   );
   app.post('/sessions/:sessionId/payments/:paymentId/close', async (context) =>
     context.json(await closePayment(merchant, readSessionId(context), readPaymentId(context))),
   );
+  app.post('/sessions/:sessionId/payments/:paymentId/mini-program', async (context) => {
+    const [sessionId, paymentId] = [readSessionId(context), readPaymentId(context)];
+    const { code } = await readBody(context, isMiniProgramLogin);
+    return context.json(await startInMiniProgram(merchant, sessionId, paymentId, code));
+  });
   app.post('/sessions/:sessionId/return', async (context) => {
     const sessionId = readSessionId(context);
     await findSession(database, sessionId);
-    // The parameters are a claim; whatever they say, the channel is asked.
-    const { channel } = await readBody(context, isReturnReport);
-    const live = (await findPayments(database, sessionId)).find(isLive);
-    const isTooSoon = live?.productId.startsWith(`${channel}.`) === true && !(await askChannelSparingly(merchant, live));
+    const isTooSoon = await askAboutReturn(merchant, sessionId, await readBody(context, isReturnReport));
     const status = toStatus(merchant, await findSession(database, sessionId), await findPayments(database, sessionId));
     return context.json(isTooSoon ? { pollAfterMs: returnPollMs, ...status } : status);
   });

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '../database';
-import type { ChannelAdapter } from './channels/channel-adapter';
+import type { Authorizer } from './channels/channel-adapter';
 import type { Merchant } from './merchant';
 import { ProblemAnswer } from './problem-answer';
 import { findSession, makeId } from './sessions';
@@ -17,11 +17,11 @@ export async function beginAuthorization(merchant: Merchant, sessionId: string, 
   const session = await findSession(merchant.database, sessionId);
   const now = merchant.now();
   if (sessionStatus(session, now) !== 'open') throw new ProblemAnswer('session-ended');
-  const adapter = findByHost(merchant, host);
-  if (adapter === undefined) throw new ProblemAnswer('authorization-unsupported');
+  const authorizer = findAuthorizer(merchant, host);
+  if (authorizer === undefined) throw new ProblemAnswer('authorization-unsupported');
   const state = makeId();
-  await merchant.database.insert(authorizations).values({ state, sessionId, createdAt: new Date(now) });
-  return adapter.authorizeUrl(`${merchant.origin}/${host}/callback`, state);
+  await merchant.database.insert(authorizations).values({ state, sessionId, host, createdAt: new Date(now) });
+  return authorizer.authorizeUrl(`${merchant.origin}/${host}/callback`, state);
 }
 
 /** Where a browser goes on after the round trip. */
@@ -34,7 +34,7 @@ export interface Return {
 /**
  * Ends a round trip: a good code under an unused state binds the payer's identity to the session and the browser; anything else is a
  * refusal. A callback that comes again finds its state used and changes nothing.
- * @returns undefined when the state is nobody's
+ * @returns undefined when the state is nobody's, or another wallet's
  */
 export async function endAuthorization(
   merchant: Merchant,
@@ -46,7 +46,7 @@ export async function endAuthorization(
   const { database } = merchant;
   const now = merchant.now();
   const [known] = await database.select().from(authorizations).where(eq(authorizations.state, state));
-  if (known === undefined) return undefined;
+  if (known?.host !== host) return undefined;
   const { sessionId } = known;
   const isUnused = and(eq(authorizations.state, state), isNull(authorizations.usedAt));
   const used = await database
@@ -56,10 +56,10 @@ export async function endAuthorization(
     .returning();
   if (used.length === 0) return { sessionId, isFirst: false };
   const isGood = known.createdAt.getTime() + stateLifeMs > now && code !== undefined;
-  const openid = isGood ? await findByHost(merchant, host)?.exchangeCode(code) : undefined;
+  const openid = isGood ? await findAuthorizer(merchant, host)?.exchangeCode(code) : undefined;
   await database
     .update(authorizations)
-    .set({ browser, host, openid: openid ?? null })
+    .set({ browser, openid: openid ?? null })
     .where(eq(authorizations.state, state));
   return { sessionId, isFirst: true };
 }
@@ -71,23 +71,27 @@ export interface Identity {
   readonly openid: string | null;
 }
 
-/** The identity of a browser in a session: the last that was granted, or else the last refusal. */
+/** The identity of a browser in a session, of one host or of any: the last that was granted, or else the last refusal. */
 export async function findIdentity(
   database: Database | Transaction,
   sessionId: string,
   browser: string | undefined,
+  host?: string,
 ): Promise<Identity | undefined> {
   if (browser === undefined) return undefined;
+  const isTheirs = and(eq(authorizations.sessionId, sessionId), eq(authorizations.browser, browser));
   const rows = await database
     .select()
     .from(authorizations)
-    .where(and(eq(authorizations.sessionId, sessionId), eq(authorizations.browser, browser)))
+    .where(host === undefined ? isTheirs : and(isTheirs, eq(authorizations.host, host)))
     .orderBy(desc(authorizations.usedAt));
   return rows.find(({ openid }) => openid !== null) ?? rows[0];
 }
 
-function findByHost(merchant: Merchant, host: string): ChannelAdapter | undefined {
-  return [...merchant.channels.values()].find((adapter) =>
-    adapter.productIds.some((productId) => adapter.identityHost(productId) === host),
-  );
+/** The wallets that can be asked who pays. */
+export function authorizersOf(merchant: Merchant): readonly Authorizer[] {
+  return [...merchant.channels.values()].flatMap(({ authorizer }) => authorizer ?? []);
 }
+
+const findAuthorizer = (merchant: Merchant, host: string): Authorizer | undefined =>
+  authorizersOf(merchant).find((authorizer) => authorizer.host === host);

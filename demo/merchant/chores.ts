@@ -1,9 +1,9 @@
-import { and, eq, inArray, lte, or } from 'drizzle-orm';
-import { askWhatIsDue } from './ask-channel';
+import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { askWhatIsDue } from './ask-what-is-due';
 import { closePayment } from './close-payment';
 import { adapterOf, type Merchant } from './merchant';
 import { toAttempt } from './sessions';
-import { liveStatuses } from './settle';
+import { unfinishedStatuses } from './settle';
 import { payments, sessions } from './tables';
 
 const second = 1_000;
@@ -29,11 +29,12 @@ async function endExpiredSessions({ database, now }: Merchant): Promise<void> {
 async function closeLeftovers(merchant: Merchant): Promise<void> {
   const now = merchant.now();
   const isOver = or(eq(sessions.status, 'paid'), lte(sessions.expiresAt, new Date(now - merchant.times.expiryGraceMs)));
+  const isLive = and(inArray(payments.status, [...unfinishedStatuses]), isNull(payments.releasedAt));
   const leftovers = await merchant.database
     .select({ id: payments.id, sessionId: payments.sessionId, queriedAt: payments.queriedAt })
     .from(payments)
     .innerJoin(sessions, eq(sessions.id, payments.sessionId))
-    .where(and(inArray(payments.status, [...liveStatuses]), isOver));
+    .where(and(isLive, isOver));
   for (const { id, sessionId, queriedAt } of leftovers) {
     // One that can not be closed yet, as its payer is typing, is tried again at an interval.
     if (queriedAt === null || queriedAt.getTime() + closingGapMs <= now) {

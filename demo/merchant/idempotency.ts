@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { and, eq, lte, or } from 'drizzle-orm';
 import type { Database, Transaction } from '../database';
 import { ProblemAnswer } from './problem-answer';
@@ -22,9 +23,15 @@ export type Claim =
   | { readonly kind: 'answered'; readonly paymentId: string }
   | { readonly kind: 'ours'; readonly paymentId: string | null };
 
-/** What a key stands for: the environment is not part of it. */
-export function fingerprintOf({ productId, planId, payerCode }: PaymentRequest): string {
-  return JSON.stringify([productId, planId ?? null, payerCode ?? null]);
+/** What a key stands for: the environment is not part of it, and of a payer's code only a hash is kept, salted by the key. */
+export function fingerprintOf({ sessionId, key }: KeyName, { productId, planId, payerCode }: PaymentRequest): string {
+  const code =
+    payerCode === undefined
+      ? null
+      : createHash('sha256')
+          .update(JSON.stringify([sessionId, key, payerCode]))
+          .digest('base64url');
+  return JSON.stringify([productId, planId ?? null, code]);
 }
 
 /**

@@ -14,7 +14,23 @@ export interface MerchantTimes {
   readonly returnQueryGapMs: number;
   /** From the end of a session to the closing of its live attempt. */
   readonly expiryGraceMs: number;
+  /** From the making of an attempt with a payer's code to the first reversal that is allowed: 15 s. */
+  readonly reversalNotBeforeMs: number;
+  /** From the making of an attempt with a payer's code that is still not paid to its reversal: 45 s. */
+  readonly reversalAtMs: number;
+  /** Between two queries of an attempt with a payer's code: 10 s; half of it before the first when the answer was lost. */
+  readonly payerCodeQueryGapMs: number;
 }
+
+/** The times that the channels' manuals ask for. */
+export const usualTimes: MerchantTimes = {
+  refreshGapMs: 60_000,
+  returnQueryGapMs: 3_000,
+  expiryGraceMs: 30_000,
+  reversalNotBeforeMs: 15_000,
+  reversalAtMs: 45_000,
+  payerCodeQueryGapMs: 10_000,
+};
 
 /** What every part of the merchant's server works with. */
 export interface Merchant {
@@ -44,3 +60,9 @@ export function adapterOf(merchant: Merchant, payment: PaymentRow): ChannelAdapt
   if (adapter === undefined) throw new Error(`No adapter for ${payment.productId}, which payment ${payment.id} was started with`);
   return adapter;
 }
+
+/** Whether a product is paid by what the payer's phone shows: such an attempt is reversed, not closed, and never sent twice. */
+export const takesPayerCode = (productId: string): boolean => productId.endsWith('.payer-code');
+
+/** Whether a product is paid on a native page of a mini program, which places the order. */
+export const isMiniProgram = (productId: string): boolean => productId.endsWith('.mini-program');

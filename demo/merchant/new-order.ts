@@ -1,3 +1,5 @@
+import { usualProducts } from './usual-products';
+
 /** An order as the shop hands it to the cashier. */
 export interface NewOrder {
   readonly orderNo: string;
@@ -6,6 +8,8 @@ export interface NewOrder {
   readonly subject: string;
   readonly products: readonly string[];
   readonly terminal: string | null;
+  /** The program that the page is to take itself to be in, for rehearsals. */
+  readonly host: string | null;
   readonly expiresInMs: number;
   readonly actionExpiresInMs: number;
 }
@@ -18,11 +22,10 @@ export interface OrderRefusal {
 
 const dayMs = 86_400_000;
 const defaultSubject = '《海错图笔记》全四册 · 精装';
-const defaultProducts = 'wechat-pay.native,wechat-pay.jsapi';
 
 /**
  * Reads the query of `GET /new`.
- * An order's number is at most 26 characters, so that with the attempt's suffix it fits every channel's 32.
+ * An order's number is 6 to 26 letters and digits, so that with the attempt's suffix it is 8 to 32, which every channel takes.
  */
 export function readNewOrder(query: Readonly<Record<string, string>>, now: number): NewOrder | OrderRefusal {
   const amount = readWhole(query['amount'] ?? '102400', Number.MAX_SAFE_INTEGER);
@@ -34,23 +37,27 @@ export function readNewOrder(query: Readonly<Record<string, string>>, now: numbe
     return { code: 'subject-invalid', message: 'subject 应为 1 到 127 个字符的商品说明，请填写或缩短。' };
   }
   const orderNo = query['orderNo'] ?? makeOrderNo(now);
-  if (!/^[0-9A-Za-z_-]{4,26}$/.test(orderNo)) {
-    return { code: 'order-no-invalid', message: 'orderNo 应为 4 到 26 个字母、数字、下划线或连字符，请更换订单号。' };
-  }
-  const products = (query['products'] ?? defaultProducts).split(',');
-  if (products.length > 100 || !products.every((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id))) {
-    return { code: 'products-invalid', message: 'products 应为逗号分隔的产品编号，例如 wechat-pay.native,wechat-pay.jsapi。' };
+  if (!/^[0-9A-Za-z]{6,26}$/.test(orderNo)) {
+    return { code: 'order-no-invalid', message: 'orderNo 应为 6 到 26 个字母或数字，请更换订单号。例如 20261122093001。' };
   }
   const terminal = query['terminal'] ?? null;
   if (terminal !== null && !/^[a-z-]{1,20}$/.test(terminal)) {
     return { code: 'terminal-invalid', message: 'terminal 应为 pc、wap、app、wechat、mini-program 或 scan。' };
+  }
+  const host = query['host'] ?? null;
+  if (host !== null && !/^[a-z-]{1,20}$/.test(host)) {
+    return { code: 'host-invalid', message: 'host 应为 browser、wechat、alipay、unionpay 等程序名。' };
+  }
+  const products = query['products']?.split(',') ?? usualProducts(terminal);
+  if (products.length > 100 || !products.every((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id))) {
+    return { code: 'products-invalid', message: 'products 应为逗号分隔的产品编号，例如 wechat-pay.native,wechat-pay.jsapi。' };
   }
   const expiresInMs = readWhole(query['expiresInMs'] ?? '1800000', 7 * dayMs);
   const actionExpiresInMs = readWhole(query['actionExpiresInMs'] ?? '120000', 7 * dayMs);
   if (expiresInMs === undefined || actionExpiresInMs === undefined) {
     return { code: 'duration-invalid', message: 'expiresInMs 与 actionExpiresInMs 应为毫秒整数，从 1 到 604800000。' };
   }
-  return { orderNo, amount, subject, products: [...new Set(products)], terminal, expiresInMs, actionExpiresInMs };
+  return { orderNo, amount, subject, products: [...new Set(products)], terminal, host, expiresInMs, actionExpiresInMs };
 }
 
 function readWhole(text: string, maximum: number): number | undefined {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { NotificationRefusal } from './channels/wechat-pay-notification';
+import { askChannel } from './ask-channel';
+import { NotificationRefusal, type Acknowledgement, type ChannelAdapter } from './channels/channel-adapter';
 import type { Merchant } from './merchant';
 import { findSession, toAttempt } from './sessions';
 import { settle } from './settle';
@@ -12,24 +13,35 @@ export function makeNotifyRoutes(merchant: Merchant): Hono {
   app.post('/notify/:channel', async (context) => {
     const adapter = merchant.channels.get(context.req.param('channel'));
     if (adapter === undefined) return context.json({ code: 'FAIL', message: 'No such channel' }, 404);
-    const notification = adapter.readNotification(context.req.raw.headers, await context.req.text());
-    const [payment] = await merchant.database.select().from(payments).where(eq(payments.outTradeNo, notification.outTradeNo));
-    if (payment === undefined) throw new NotificationRefusal(400, 'No such attempt');
-    const session = await findSession(merchant.database, payment.sessionId);
-    const state = notification.judge(toAttempt(session, payment));
-    if (state.kind === 'unknown') throw new NotificationRefusal(400, 'Not the facts of this attempt');
-    const receivedAt = new Date(merchant.now());
-    await settle(merchant, payment, state, receivedAt);
-    await merchant.database
-      .insert(notifications)
-      .values({ id: notification.id, outTradeNo: notification.outTradeNo, receivedAt })
-      .onConflictDoNothing();
-    return context.body(null, 204);
-  });
-  app.onError((error, context) => {
-    if (error instanceof NotificationRefusal) return context.json({ code: 'FAIL', message: error.message }, error.status);
-    console.error(error);
-    return context.json({ code: 'FAIL', message: 'Try again later' }, 500);
+    try {
+      return toResponse(await take(merchant, adapter, context.req.raw.headers, await context.req.text()));
+    } catch (error) {
+      if (error instanceof NotificationRefusal) return toResponse(adapter.refuse(error));
+      console.error(error);
+      return toResponse(adapter.refuse({ status: 500, message: 'Try again later' }));
+    }
   });
   return app;
+}
+
+async function take(merchant: Merchant, adapter: ChannelAdapter, headers: Headers, body: string): Promise<Acknowledgement> {
+  const { database } = merchant;
+  const notification = adapter.readNotification(headers, body);
+  const [payment] = await database.select().from(payments).where(eq(payments.outTradeNo, notification.outTradeNo));
+  // The channel may tell of what another shop of the same account sold.
+  if (payment === undefined) return adapter.refuse({ status: 404, message: 'No such attempt' });
+  const session = await findSession(database, payment.sessionId);
+  const state = notification.judge(toAttempt(session, payment));
+  if (state.kind === 'unknown') throw new NotificationRefusal(400, 'Not the facts of this attempt');
+  const receivedAt = new Date(merchant.now());
+  // News of a payment may have been on its way while the reversal took the money back: the channel is asked what is true now.
+  if (payment.reversalAnsweredAt !== null) await askChannel(merchant, payment);
+  else await settle(merchant, payment, state, receivedAt);
+  const told = { id: notification.id, outTradeNo: notification.outTradeNo, receivedAt };
+  await database.insert(notifications).values(told).onConflictDoNothing();
+  return adapter.acknowledged;
+}
+
+function toResponse({ status, body, contentType }: Acknowledgement): Response {
+  return new Response(body, { status, headers: contentType === undefined ? {} : { 'Content-Type': contentType } });
 }

@@ -13,6 +13,8 @@ import { releaseAllKeys } from './idempotency';
 import type { Merchant } from './merchant';
 import { makeNotifyRoutes } from './notify-routes';
 import { makePageRoutes } from './page-routes';
+import { makeReturnRoutes } from './return-routes';
+import { forgetReversals } from './reverse-payment';
 import { makeSandboxRoutes } from './sandbox-routes';
 import { credentials } from './tables';
 
@@ -33,6 +35,7 @@ export interface OpenMerchant {
 /** Opens the shop and goes on with what the last process left. */
 export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenMerchant> {
   await releaseAllKeys(facts.database);
+  await forgetReversals(facts.database, new Date(facts.now()));
   const ticker = startTicker(() => doChores(merchant), 250);
   const merchant: Merchant = { ...facts, wake: ticker.wake };
   const app = new Hono();
@@ -42,6 +45,7 @@ export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenM
   app.use('/notify/*', limitBody);
   app.use('/sandbox/*', limitBody);
   app.route('/', makeNotifyRoutes(merchant));
+  app.route('/', makeReturnRoutes(merchant));
   app.route('/', makeSandboxRoutes(merchant));
   app.route('/', makePageRoutes(merchant));
   app.route('/', makeBuiltAssets());

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { renderMessagePage, shopSite } from '../message-page';
-import { endAuthorization } from './authorizations';
+import { authorizersOf, endAuthorization } from './authorizations';
 import { makeBrowser, readBrowser, writeBrowser } from './browser-cookie';
 import type { Merchant } from './merchant';
 import { readNewOrder, type OrderRefusal } from './new-order';
@@ -37,7 +37,7 @@ export function makePageRoutes(merchant: Merchant): Hono {
   app.get('/pay/:sessionId', async (context) => {
     const { sessionId } = context.req.param();
     const [session] = await database.select().from(sessions).where(eq(sessions.id, sessionId));
-    return context.html(renderPayPage(sessionId, session?.terminal ?? null));
+    return context.html(renderPayPage(sessionId, session));
   });
   app.get('/orders/:sessionId', async (context) => {
     const { sessionId } = context.req.param();
@@ -49,14 +49,16 @@ export function makePageRoutes(merchant: Merchant): Hono {
     context.header('ETag', tagOfStanding(standing));
     return context.html(renderOrderPage(session, standing));
   });
-  app.get('/wechat/callback', async (context) => {
-    const { state, code } = context.req.query();
-    const browser = readBrowser(context) ?? makeBrowser();
-    const back = state === undefined ? undefined : await endAuthorization(merchant, 'wechat', browser, state, code);
-    if (back === undefined) return context.html(renderMessagePage(shopSite, '授权无法识别', '请回到收银台页面重新发起支付。'), 400);
-    if (back.isFirst) writeBrowser(context, browser, origin);
-    // Without a fragment of its own, the address would keep the wallet's.
-    return context.redirect(`${origin}/pay/${back.sessionId}#`, 303);
-  });
+  for (const { host, codeParameter } of authorizersOf(merchant)) {
+    app.get(`/${host}/callback`, async (context) => {
+      const { state, [codeParameter]: code } = context.req.query();
+      const browser = readBrowser(context) ?? makeBrowser();
+      const back = state === undefined ? undefined : await endAuthorization(merchant, host, browser, state, code);
+      if (back === undefined) return context.html(renderMessagePage(shopSite, '授权无法识别', '请回到收银台页面重新发起支付。'), 400);
+      if (back.isFirst) writeBrowser(context, browser, origin);
+      // Without a fragment of its own, the address would keep the wallet's.
+      return context.redirect(`${origin}/pay/${back.sessionId}#`, 303);
+    });
+  }
   return app;
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lte, ne, or } from 'drizzle-orm';
 import { askChannel, askChannelSparingly } from './ask-channel';
+import { circumstancesOf } from './circumstances';
 import { adapterOf, type Merchant, type PaymentRow } from './merchant';
 import { ProblemAnswer } from './problem-answer';
 import { renewAction } from './renew-action';
@@ -17,7 +18,7 @@ const countdownStepMs = 1_000;
  * A new action for the same attempt, under the same number; not while the payer is in the wallet, whose code would die under his hands.
  * @throws ProblemAnswer payment-not-refreshable, too-soon, channel-unavailable
  */
-export async function refreshPayment(merchant: Merchant, sessionId: string, paymentId: string): Promise<Payment> {
+export async function refreshPayment(merchant: Merchant, sessionId: string, paymentId: string, payerIp: string): Promise<Payment> {
   const { database } = merchant;
   const session = await findSession(database, sessionId);
   const known = await findPayment(database, sessionId, paymentId);
@@ -33,7 +34,8 @@ export async function refreshPayment(merchant: Merchant, sessionId: string, paym
   if (!isRefreshable(payment)) throw new ProblemAnswer('payment-not-refreshable');
   const isFree = or(isNull(payments.renewingSince), lte(payments.renewingSince, new Date(now - abandonedAfterMs)));
   const isUntouched = known.actionMadeAt === null ? isNull(payments.actionMadeAt) : eq(payments.actionMadeAt, known.actionMadeAt);
-  const isIdle = and(eq(payments.id, paymentId), eq(payments.status, 'pending'), ne(payments.channelAnswer, 'in-progress'));
+  const isOpen = and(eq(payments.status, 'pending'), ne(payments.channelAnswer, 'in-progress'), isNull(payments.releasedAt));
+  const isIdle = and(eq(payments.id, paymentId), isOpen);
   const askedAt = new Date(merchant.now());
   const claimed = await database
     .update(payments)
@@ -45,7 +47,7 @@ export async function refreshPayment(merchant: Merchant, sessionId: string, paym
     // Another page is asking for a new code at this moment; a second one would kill the first.
     throw new ProblemAnswer('too-soon', { retryAfterSeconds: 1 });
   }
-  const started = await adapterOf(merchant, payment).start(toAttempt(session, payment));
+  const started = await adapterOf(merchant, payment).start(toAttempt(session, payment), circumstancesOf(merchant, payment, payerIp));
   if (started.kind === 'started') {
     await renewAction(merchant, session, payment, started, askedAt);
   } else {

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { StartAnswer } from './channels/channel-adapter';
 import type { Merchant, PaymentRow, SessionRow } from './merchant';
-import { isNewsAt, isStillLive } from './settle';
+import { isNewsAt, isNotOver } from './settle';
 import { payments } from './tables';
 
 type Started = Extract<StartAnswer, { kind: 'started' }>;
@@ -26,7 +26,7 @@ export async function renewAction(
     const renewed = await transaction
       .update(payments)
       .set({ action: started.action, actionMadeAt: new Date(now), actionExpiresAt, renewingSince: null })
-      .where(isStillLive(payment.id))
+      .where(and(isNotOver(payment.id), isNull(payments.releasedAt)))
       .returning();
     await transaction
       .update(payments)

@@ -8,7 +8,8 @@ import type { Merchant } from './merchant';
 export function makeSandboxRoutes({ origin, channelsOrigin }: Merchant): Hono {
   const app = new Hono();
   app.get('/phone', (context) => context.redirect(`${channelsOrigin}/phone${new URL(context.req.url).search}`, 302));
-  app.on(['GET', 'POST'], ['/sandbox/act', '/sandbox/code', '/sandbox/ledger', '/sandbox/faults'], async (context) => {
+  const paths = ['act', 'code', 'ledger', 'faults', 'payer-code', 'mini-program-login'].map((name) => `/sandbox/${name}`);
+  app.on(['GET', 'POST'], paths, async (context) => {
     const { req } = context;
     const sender = req.header('Origin');
     if (sender !== undefined && sender !== origin) return context.json({ code: 'origin-not-allowed' }, 403);

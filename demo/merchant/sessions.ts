@@ -57,6 +57,7 @@ export async function findPayment(database: Database | Transaction, sessionId: s
 
 /** What the channel is told about an attempt, the same each time: a repeated order has to be identical. */
 export function toAttempt(session: SessionRow, payment: PaymentRow): Attempt {
-  const { productId, outTradeNo, openid } = payment;
-  return { productId, outTradeNo, openid, amount: session.amount, currency: session.currency, subject: session.subject };
+  const { productId, outTradeNo, openid, createdAt } = payment;
+  const { amount, currency, subject, expiresAt } = session;
+  return { productId, outTradeNo, openid, amount, currency, subject, createdAt, expiresAt };
 }

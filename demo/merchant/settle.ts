@@ -1,33 +1,25 @@
-import { and, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import type { ChannelPaid, ChannelState } from './channels/channel-adapter';
-import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
-import { findSession, toAttempt } from './sessions';
+import { adapterOf, takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
+import { findPayment, findSession, toAttempt } from './sessions';
 import { payments, sessions } from './tables';
+import { isUnfinished } from './views';
 
 /** The words of an attempt that is not over. */
-export const liveStatuses = ['pending', 'paying'] as const;
+export const unfinishedStatuses = ['pending', 'paying'] as const;
 
 /**
  * Writes down what the channel said of an attempt; whoever comes second changes nothing.
  * A word that is not final holds only when no later question has been answered; a final one always does.
- * A failed attempt is closed at the channel first: the payer's wallet might still let him try again under the same number.
  * @param askedAt when the question was sent, or the channel spoke of its own accord
  */
 export async function settle(merchant: Merchant, payment: PaymentRow, state: ChannelState, askedAt: Date): Promise<void> {
-  switch (state.kind) {
+  const heard = takesPayerCode(payment.productId) ? hearOfPayerCode(state) : state;
+  switch (heard.kind) {
     case 'paid':
-      return settlePaid(merchant, payment, state, askedAt);
-    case 'failed': {
-      const session = await findSession(merchant.database, payment.sessionId);
-      const adapter = adapterOf(merchant, payment);
-      const attempt = toAttempt(session, payment);
-      const closed = await adapter.close(attempt);
-      if (closed === 'closed') return end(merchant, payment, { status: 'failed', failure: state.failure, checkedAt: askedAt });
-      const lookedAt = new Date(merchant.now());
-      const later = closed === 'already-paid' ? await adapter.query(attempt) : undefined;
-      if (later?.kind === 'paid') return settlePaid(merchant, payment, later, lookedAt);
-      return change(merchant, payment, { channelAnswer: 'unknown' }, askedAt);
-    }
+      return settlePaid(merchant, payment, heard, askedAt);
+    case 'failed':
+      return settleFailed(merchant, payment, heard, askedAt);
     case 'closed':
       return end(merchant, payment, { status: 'closed', checkedAt: askedAt });
     case 'in-progress':
@@ -41,20 +33,49 @@ export async function settle(merchant: Merchant, payment: PaymentRow, state: Cha
 }
 
 /** An attempt that is not over, as a condition. */
-export const isStillLive = (paymentId: string) => and(eq(payments.id, paymentId), inArray(payments.status, [...liveStatuses]));
+export const isNotOver = (paymentId: string) => and(eq(payments.id, paymentId), inArray(payments.status, [...unfinishedStatuses]));
 
 /** Nothing that was asked later, or at the same moment, has been answered, as a condition. */
 export const isNewsAt = (askedAt: Date) => or(isNull(payments.checkedAt), lt(payments.checkedAt, askedAt));
+
+/** A charge was sent to the channel with the attempt: until it is paid, refused or reversed it is under way, and may still arrive. */
+function hearOfPayerCode(state: ChannelState): ChannelState {
+  if (state.kind === 'unpaid') return { kind: 'in-progress' };
+  return state.kind === 'absent' ? { kind: 'unknown' } : state;
+}
 
 async function change({ database }: Merchant, payment: PaymentRow, facts: Partial<PaymentRow>, askedAt: Date): Promise<void> {
   await database
     .update(payments)
     .set(facts)
-    .where(and(isStillLive(payment.id), isNewsAt(askedAt)));
+    .where(and(isNotOver(payment.id), isNewsAt(askedAt)));
 }
 
 async function end({ database }: Merchant, payment: PaymentRow, facts: Partial<PaymentRow>): Promise<void> {
-  await database.update(payments).set(facts).where(isStillLive(payment.id));
+  await database.update(payments).set(facts).where(isNotOver(payment.id));
+}
+
+/**
+ * A failed attempt is closed at the channel first: the payer's wallet might still let him try again under the same number. A payer's code
+ * can be tried once, and has nothing to close.
+ */
+async function settleFailed(
+  merchant: Merchant,
+  payment: PaymentRow,
+  { failure }: Extract<ChannelState, { kind: 'failed' }>,
+  askedAt: Date,
+): Promise<void> {
+  if (!isUnfinished(await findPayment(merchant.database, payment.sessionId, payment.id))) return;
+  const failed = { status: 'failed', failure, checkedAt: askedAt } as const;
+  if (takesPayerCode(payment.productId)) return end(merchant, payment, failed);
+  const adapter = adapterOf(merchant, payment);
+  const attempt = toAttempt(await findSession(merchant.database, payment.sessionId), payment);
+  const closed = await adapter.close(attempt);
+  if (closed === 'closed' || closed === 'not-closable') return end(merchant, payment, failed);
+  const lookedAt = new Date(merchant.now());
+  const later = closed === 'already-paid' ? await adapter.query(attempt) : undefined;
+  if (later?.kind === 'paid') return settlePaid(merchant, payment, later, lookedAt);
+  return change(merchant, payment, { channelAnswer: 'unknown' }, askedAt);
 }
 
 /** The first paid attempt is the order's; the money of any other goes back. A late payment wins over closed and expired. */
@@ -65,9 +86,17 @@ async function settlePaid(merchant: Merchant, payment: PaymentRow, paid: Channel
     const [changed] = await transaction
       .update(payments)
       .set({ ...facts, status: 'paid', failure: null, checkedAt: askedAt })
-      .where(and(eq(payments.id, payment.id), ne(payments.status, 'paid')))
+      .where(and(eq(payments.id, payment.id), ne(payments.status, 'paid'), isSinceReversal(askedAt)))
       .returning();
-    if (changed === undefined || session === undefined) return;
+    if (changed === undefined || session === undefined) {
+      // What a reversal may have taken back is asked about again, once it has been answered.
+      const isDeferred = and(eq(payments.id, payment.id), ne(payments.status, 'paid'));
+      await transaction
+        .update(payments)
+        .set({ nextQueryAt: new Date(merchant.now()) })
+        .where(isDeferred);
+      return;
+    }
     if (session.paidPaymentId === null) {
       await transaction.update(sessions).set({ status: 'paid', paidPaymentId: payment.id }).where(eq(sessions.id, session.id));
     } else {
@@ -77,3 +106,7 @@ async function settlePaid(merchant: Merchant, payment: PaymentRow, paid: Channel
   });
   merchant.wake();
 }
+
+/** No reversal is under way, and the last one had been answered when the question was sent, as a condition. */
+const isSinceReversal = (askedAt: Date) =>
+  and(isNull(payments.reversingSince), or(isNull(payments.reversalAnsweredAt), lte(payments.reversalAnsweredAt, askedAt)));

@@ -26,6 +26,7 @@ export const sessions = merchantSchema.table('sessions', {
   subject: text('subject').notNull(),
   products: jsonb('products').$type<readonly string[]>().notNull(),
   terminal: text('terminal'),
+  host: text('host'),
   status: text('status').$type<Schemas['SessionStatus']>().notNull(),
   attempts: integer('attempts').notNull().default(0),
   paidPaymentId: text('paid_payment_id'),
@@ -34,7 +35,10 @@ export const sessions = merchantSchema.table('sessions', {
   expiresAt: moment('expires_at').notNull(),
 });
 
-/** One attempt; its number is used once, and one attempt is live in a session at a time. */
+/**
+ * One attempt; its number is used once, and one attempt is live in a session at a time. One that was found unpaid and could not be closed is
+ * released: it lets another begin, and is watched all the same.
+ */
 export const payments = merchantSchema.table(
   'payments',
   {
@@ -53,6 +57,10 @@ export const payments = merchantSchema.table(
     actionMadeAt: moment('action_made_at'),
     actionExpiresAt: moment('action_expires_at'),
     renewingSince: moment('renewing_since'),
+    releasedAt: moment('released_at'),
+    reversalWantedAt: moment('reversal_wanted_at'),
+    reversingSince: moment('reversing_since'),
+    reversalAnsweredAt: moment('reversal_answered_at'),
     failure: jsonb('failure').$type<Schemas['Failure']>(),
     transactionId: text('transaction_id'),
     paidAt: moment('paid_at'),
@@ -69,7 +77,7 @@ export const payments = merchantSchema.table(
   (table) => [
     uniqueIndex('one_live_payment_a_session')
       .on(table.sessionId)
-      .where(sql`${table.status} in ('pending', 'paying')`),
+      .where(sql`${table.status} in ('pending', 'paying') and ${table.releasedAt} is null`),
     index('payments_to_query').on(table.nextQueryAt),
     index('payments_to_refund').on(table.refundNextAt),
   ],
@@ -106,9 +114,9 @@ export const authorizations = merchantSchema.table('authorizations', {
   sessionId: text('session_id')
     .notNull()
     .references(() => sessions.id),
+  host: text('host'),
   createdAt: moment('created_at').notNull(),
   usedAt: moment('used_at'),
   browser: text('browser'),
-  host: text('host'),
   openid: text('openid'),
 });

@@ -11,15 +11,23 @@ export function sessionStatus(session: SessionRow, now: number): SessionRow['sta
 }
 
 /** Whether an attempt may still be paid as far as the merchant knows. */
-export const isLive = (payment: PaymentRow): boolean => payment.status === 'pending' || payment.status === 'paying';
+export const isUnfinished = (payment: PaymentRow): boolean => payment.status === 'pending' || payment.status === 'paying';
+
+/** Whether an attempt is the one that its session goes on with: unfinished, and not left behind for another. */
+export const isLive = (payment: PaymentRow): boolean => isUnfinished(payment) && payment.releasedAt === null;
+
+/** Whether an attempt keeps another from beginning: one that was left behind does so while somebody is paying it. */
+export const isInTheWay = (payment: PaymentRow): boolean => isLive(payment) || payment.status === 'paying';
 
 /** One attempt as the contract has it. */
 export function toPayment(merchant: Merchant, session: SessionRow, row: PaymentRow): Payment {
   const { currency } = session;
   const payment: Payment = { id: row.id, productId: row.productId, outTradeNo: row.outTradeNo, status: row.status };
   if (row.checkedAt !== null) payment.checkedAt = row.checkedAt.toISOString();
+  if (isUnfinished(row)) payment.channelAnswer = row.channelAnswer;
+  // What was left behind has nothing for the page to do; while somebody pays it, it is not even said that another may be made.
+  if (isUnfinished(row) && row.releasedAt !== null && row.status === 'pending') payment.action = { kind: 'none' };
   if (isLive(row)) {
-    payment.channelAnswer = row.channelAnswer;
     if (row.action !== null) payment.action = row.action;
     if (row.actionExpiresAt !== null) payment.actionExpiresInMs = Math.max(0, row.actionExpiresAt.getTime() - merchant.now());
   }

@@ -2,27 +2,29 @@ import type { components } from '../../src/gateways/contract.generated';
 
 type Schemas = components['schemas'];
 
-/** The actions that the reference merchant's channels answer with. */
-export type Action =
-  | { readonly kind: 'qr-code'; readonly content: string }
-  | { readonly kind: 'wechat-jsapi'; readonly parameters: Schemas['WechatJsapiAction']['parameters'] };
+/** What the browser must do to carry an attempt out, as the contract has it. */
+export type Action = Schemas['Action'];
 
 /** One attempt, as the contract has it. */
-export type Payment = Omit<Schemas['Payment'], 'action'> & { action?: Action };
+export type Payment = Schemas['Payment'];
 
 /** What has changed, as the contract has it. */
-export type Status = Omit<Schemas['Status'], 'payments'> & { payments: Payment[] };
+export type Status = Schemas['Status'];
 
 /** The whole session, as the contract has it. */
-export type Session = Omit<Schemas['Session'], 'payments'> & { payments: Payment[] };
+export type Session = Schemas['Session'];
 
 /** What became of closing, as the contract has it. */
-export type CloseResult = Omit<Schemas['CloseResult'], 'payment'> & { payment: Payment };
+export type CloseResult = Schemas['CloseResult'];
 
 /** An error's body, as the contract has it. */
-export type Problem = Omit<Schemas['Problem'], 'payment'> & { payment?: Payment };
+export type Problem = Schemas['Problem'];
+
+/** What a mini program's native page calls its wallet with, as the contract has it. */
+export type MiniProgramCall = Schemas['MiniProgramCall'];
 
 /** The requests' bodies. */
 export type PaymentRequest = Schemas['PaymentRequest'];
 export type AuthorizationRequest = Schemas['AuthorizationRequest'];
+export type MiniProgramLogin = Schemas['MiniProgramLogin'];
 export type ReturnReport = Schemas['ReturnReport'];

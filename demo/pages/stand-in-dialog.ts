@@ -1,5 +1,13 @@
-/** How a payer leaves the wallet, in the bridge's words; `silence` is no answer at all. */
+/** How a payer leaves a wallet; `silence` is no answer at all. */
 export type Outcome = 'ok' | 'cancel' | 'fail' | 'silence';
+
+/** Whom the page is shown for: `微信`, `商家 App`. */
+export interface StandIn {
+  /** As in 演示用…替身. */
+  readonly name: string;
+  /** Where the payer would be. */
+  readonly place: string;
+}
 
 interface Choice {
   readonly words: string;
@@ -14,8 +22,32 @@ const choices: readonly Choice[] = [
   { words: '不回应', outcome: 'silence' },
 ];
 
+/** Says on the page that something of it is not real. */
+export function labelPage({ name }: StandIn): void {
+  const label = document.createElement('p');
+  label.className = 'stand-in-label';
+  label.textContent = `演示用${name}替身`;
+  document.body.append(label);
+}
+
 /** Shows the stand-in's dialog over the page until the payer has chosen, and carries the choice out at the sandbox. */
-export function askPayer(content: string): Promise<Outcome> {
+export async function askPayer(standIn: StandIn, content: string): Promise<Outcome> {
+  return showDialog(standIn, `这里不是${standIn.place}：选择付款人在${standIn.place}里会做什么。`, choices, (choice) =>
+    carryOut(content, choice),
+  );
+}
+
+/** Tells the payer in the stand-in's dialog why there is nothing to choose. */
+export async function tellPayer(standIn: StandIn, words: string): Promise<void> {
+  await showDialog(standIn, words, [{ words: '返回', outcome: 'silence' }], ({ outcome }) => Promise.resolve(outcome));
+}
+
+function showDialog(
+  { name }: StandIn,
+  words: string,
+  offered: readonly Choice[],
+  perform: (choice: Choice) => Promise<Outcome>,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const before = document.activeElement;
     const veil = document.createElement('div');
@@ -27,17 +59,17 @@ export function askPayer(content: string): Promise<Outcome> {
     dialog.setAttribute('aria-labelledby', 'stand-in-title');
     const title = document.createElement('h2');
     title.id = 'stand-in-title';
-    title.textContent = '演示用微信替身';
+    title.textContent = `演示用${name}替身`;
     const note = document.createElement('p');
-    note.textContent = '这里不是微信：选择付款人在微信里会做什么。';
-    const buttons = choices.map((choice) => {
+    note.textContent = words;
+    const buttons = offered.map((choice) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = choice.words;
       button.className = choice.act ?? 'silence';
       button.addEventListener('click', () => {
         buttons.forEach((other) => (other.disabled = true));
-        void carryOut(content, choice).then((outcome) => {
+        void perform(choice).then((outcome) => {
           veil.remove();
           if (before instanceof HTMLElement) before.focus();
           resolve(outcome);

@@ -4,7 +4,7 @@ import { channelOf } from '../model/product.js';
 import type { CheckoutEffect, Happening } from './checkout-event.js';
 import type { Intent, PageName } from './checkout-state.js';
 import type { EngineParts } from './engine.js';
-import type { Answer, GatewayFailure } from './gateway.js';
+import type { Answer, GatewayFailure, ReturnReport } from './gateway.js';
 import type { IntentStore } from './intent-store.js';
 import { plainCode } from './plain-code.js';
 import type { LaunchReport } from './launch.js';
@@ -57,7 +57,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
   let refreshTimer: unknown;
   let reports = 0;
   let reportedAt = -Infinity;
-  let heard: Readonly<Record<string, string>> | undefined;
+  let heard: ReturnReport | undefined;
 
   const countCommand = (): void => {
     commands += 1;
@@ -123,13 +123,12 @@ export function runEffects(parts: EffectParts): EffectRunner {
     happen(afterCreate(answer.failure, answer.retryAfterMs, askedAt));
   };
 
-  const report = async (params: Readonly<Record<string, string>>): Promise<LookResult> => {
+  const report = async (heard: ReturnReport): Promise<LookResult> => {
     reports += 1;
     reportedAt = clock.now();
     const askedAt = reportedAt;
     const begun = commands;
-    const channel = channelOf(liveOf(state.peek())?.productId ?? '');
-    const answer = await gateway.reportReturn(sessionId, { channel, params }, life.signal);
+    const answer = await gateway.reportReturn(sessionId, heard, life.signal);
     epoch += 1;
     if (answer.ok) {
       poller.recover();
@@ -141,9 +140,17 @@ export function runEffects(parts: EffectParts): EffectRunner {
   const look = async (): Promise<LookResult> => {
     const { page } = state.peek();
     const isDue = page.name === 'confirming' && reports < mostReports && clock.now() - reportedAt >= reportEveryMs;
-    const params = heard ?? (isDue ? {} : undefined);
+    const live = liveOf(state.peek());
+    const told = heard ?? (isDue && live ? { channel: channelOf(live.productId), params: {} } : undefined);
     heard = undefined;
-    return params && liveOf(state.peek()) ? report(params) : lookAtStatus();
+    return told ? report(told) : lookAtStatus();
+  };
+
+  const tell = (params: ReturnReport['params'], channel = channelOf(liveOf(state.peek())?.productId ?? '')): void => {
+    reports = 0;
+    // Without an attempt there is nothing to report on, but for what another channel's page brought back.
+    heard = channel ? { channel, params } : undefined;
+    poller.lookNow();
   };
 
   const lookAtStatus = async (): Promise<LookResult> => {
@@ -172,7 +179,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
 
   const refresh = async (paymentId: string): Promise<void> => {
     const { page } = state.peek();
-    if (page.name !== 'code-expired' || !page.renewing) return;
+    if ((page.name !== 'code-expired' && page.name !== 'launching') || !page.renewing) return;
     const askedAt = clock.now();
     const answer = await gateway.refreshPayment(sessionId, paymentId, life.signal);
     countCommand();
@@ -229,9 +236,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
       case 'launch':
         return launch(effect.payment);
       case 'report':
-        reports = 0;
-        heard = effect.params;
-        return poller.lookNow();
+        return tell(effect.params, effect.channel);
       case 'refresh':
         clock.clearTimeout(refreshTimer);
         refreshTimer = clock.setTimeout(() => void refresh(effect.paymentId), effect.afterMs);

@@ -1,9 +1,10 @@
 import type { CashierErrorCode } from '../model/cashier-error.js';
 import type { Selection } from '../model/offer.js';
+import type { ChannelId } from '../model/product.js';
 import type { Payment } from '../model/payment.js';
 import type { Session, SessionUpdate } from '../model/session.js';
 import type { CheckoutState, Intent } from './checkout-state.js';
-import type { CloseResult } from './gateway.js';
+import type { CloseResult, ReturnReport } from './gateway.js';
 import type { WalletClaim } from './launch.js';
 
 /** How far a stored intent had come when the page went away. */
@@ -18,7 +19,12 @@ interface Answered {
 
 /** What happens to a cashier. */
 export type Happening =
-  | ({ readonly type: 'session-loaded'; readonly session: Session; readonly stored?: StoredIntent | undefined } & Answered)
+  | ({
+      readonly type: 'session-loaded';
+      readonly session: Session;
+      readonly stored?: StoredIntent | undefined;
+      readonly returned?: ReturnReport | undefined;
+    } & Answered)
   | { readonly type: 'load-failed'; readonly error: CashierErrorCode }
   | ({ readonly type: 'status-seen'; readonly update: SessionUpdate } & Answered)
   | { readonly type: 'retry' }
@@ -59,7 +65,8 @@ export type CheckoutEffect =
   | { readonly type: 'create'; readonly intent: Intent; readonly afterMs: number }
   | { readonly type: 'forget-intent' }
   | { readonly type: 'launch'; readonly payment: Payment }
-  | { readonly type: 'report'; readonly params: Readonly<Record<string, string>> }
+  /** `channel` where it is another than the live attempt's. */
+  | { readonly type: 'report'; readonly params: Readonly<Record<string, string>>; readonly channel?: ChannelId | undefined }
   | { readonly type: 'refresh'; readonly paymentId: string; readonly afterMs: number }
   | { readonly type: 'close'; readonly paymentId: string }
   | { readonly type: 'look' };

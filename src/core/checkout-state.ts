@@ -10,19 +10,20 @@ export interface Intent extends Selection {
   readonly payerCode?: string | undefined;
 }
 
-/** Why a page is checking: the wallet answered or fell silent, the payer says so, or time or a close left a doubt. */
-export type ConfirmingCause = WalletClaim | 'silent' | 'returned' | 'asked' | 'joined' | 'in-progress' | 'order-over' | 'close-unknown';
+/** Why a page is checking: the wallet answered or fell silent, the payer says so or is back, or time, a close or a reversal left a doubt. */
+export type ConfirmingCause =
+  WalletClaim | 'silent' | 'returned' | 'asked' | 'joined' | 'in-progress' | 'reversing' | 'order-over' | 'close-unknown';
 
 /** What is on the page. Each has a screen and a way forward. */
 export type Page =
   | { readonly name: 'loading' }
   | { readonly name: 'unavailable'; readonly error: CashierErrorCode }
   | { readonly name: 'choosing'; readonly notice?: CashierErrorCode | 'payment-closed' }
-  | { readonly name: 'collecting-code'; readonly selection: Selection }
+  | { readonly name: 'collecting-code'; readonly selection: Selection; readonly notice?: CashierErrorCode }
   | { readonly name: 'authorizing'; readonly intent: Intent }
   | { readonly name: 'creating'; readonly intent: Intent }
   | { readonly name: 'outcome-unknown'; readonly intent: Intent; readonly tries: number }
-  | { readonly name: 'launching'; readonly paymentId: string }
+  | { readonly name: 'launching'; readonly paymentId: string; readonly renewing?: true }
   | { readonly name: 'awaiting'; readonly paymentId: string; readonly reason?: CashierErrorCode | 'unpaid' | 'joined' }
   | {
       readonly name: 'code-expired';
@@ -30,7 +31,14 @@ export type Page =
       readonly renewing: boolean;
       readonly notice?: CashierErrorCode;
     }
-  | { readonly name: 'confirming'; readonly paymentId: string | undefined; readonly cause: ConfirmingCause; readonly since: number }
+  | {
+      readonly name: 'confirming';
+      readonly paymentId: string | undefined;
+      readonly cause: ConfirmingCause;
+      readonly since: number;
+      /** What the payer wants once it is certain that nothing was paid. */
+      readonly then?: 'relaunch';
+    }
   | { readonly name: 'closing'; readonly paymentId: string }
   | { readonly name: 'paid' }
   | { readonly name: 'paid-twice' }

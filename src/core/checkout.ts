@@ -7,7 +7,7 @@ import type { Happening } from './checkout-event.js';
 import { initialState, type CheckoutState } from './checkout-state.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Engine } from './engine.js';
-import type { Answer, Gateway } from './gateway.js';
+import type { Answer, Gateway, ReturnReport } from './gateway.js';
 import { hasStoredIntent, type IntentStorage } from './intent-storage.js';
 import type { Launch } from './launch.js';
 import { findOffers } from './offers.js';
@@ -27,6 +27,8 @@ export interface CheckoutParts {
   readonly createKey?: (() => string) | undefined;
   /** Where an intent survives a reload: `sessionStorage`. */
   readonly storage?: IntentStorage | undefined;
+  /** What a channel sent the browser back with, if it did; it goes to the server. */
+  readonly returned?: Promise<ReturnReport | undefined> | undefined;
   /** The session, when the page already has it; saves the first request. */
   readonly session?: Session | undefined;
 }
@@ -135,15 +137,21 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     const error = sessionFault(session, sessionId);
     if (error) return happen({ type: 'load-failed', error });
     const opening = hasStoredIntent(sessionId, parts.storage) ? undefined : openingState(session, askedAt);
-    if (!opening) return whenRunning((running) => running.open(session, askedAt));
+    if (!opening) {
+      const returned = await parts.returned;
+      return whenRunning((running) => running.open(session, askedAt, returned));
+    }
     state.value = opening;
     await firstScreen;
     return loadEngine();
   };
 
   const pay = (payerCode?: string): void => {
-    const chosen = selection.peek();
-    if (chosen) void whenRunning((running) => running.pay(chosen, payerCode));
+    // Read when it runs: a choice made just before may be waiting for the engine too.
+    void whenRunning((running) => {
+      const chosen = selection.peek();
+      if (chosen) running.pay(chosen, payerCode);
+    });
   };
 
   const on = (happening: Happening) => (): void => void happen(happening);

@@ -8,7 +8,7 @@ import type { Happening } from './checkout-event.js';
 import type { CheckoutState } from './checkout-state.js';
 import type { Clock } from './clock.js';
 import { createDeadline } from './deadline.js';
-import type { Gateway } from './gateway.js';
+import type { Gateway, ReturnReport } from './gateway.js';
 import type { IntentStorage } from './intent-storage.js';
 import { createIntentStore } from './intent-store.js';
 import type { Launch } from './launch.js';
@@ -35,7 +35,7 @@ export interface EngineParts {
 export interface Engine {
   happen(happening: Happening): void;
   /** Takes a session in which something was tried before, here or elsewhere. */
-  open(session: Session, askedAt: number): void;
+  open(session: Session, askedAt: number, returned?: ReturnReport): void;
   pay(chosen: Selection, payerCode?: string): void;
   setHidden(hidden: boolean): void;
   checkDeadlines(): void;
@@ -83,14 +83,14 @@ export function createEngine(parts: EngineParts): Engine {
     if (payerCode !== undefined) return happen({ type: 'code-read', intent });
     const definition = productDefinitions.get(chosen.productId);
     const isKnown = state.peek().session?.authorization.status === 'granted';
-    const needs = definition?.collectsPayerCode ? 'payer-code' : definition?.identityHost && !isKnown ? 'identity' : undefined;
+    const needs = definition?.way === 'payer-code' ? 'payer-code' : definition?.identityHost && !isKnown ? 'identity' : undefined;
     happen({ type: 'pay', intent, needs });
   };
 
   return {
     happen,
-    open: (session, askedAt) => {
-      happen({ type: 'session-loaded', session, stored: intents.read(), askedAt });
+    open: (session, askedAt, returned) => {
+      happen({ type: 'session-loaded', session, stored: intents.read(), returned, askedAt });
     },
     pay,
     setHidden: effects.poller.setHidden,

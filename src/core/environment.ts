@@ -13,7 +13,12 @@ export interface EnvironmentClues {
   readonly bridges?: readonly string[] | undefined;
   /** What the host page says; it wins over every clue. */
   readonly terminal?: Terminal | undefined;
+  /** What the host page says; it wins over every clue. */
+  readonly host?: Host | undefined;
 }
+
+/** A page that states where it is rehearsed elsewhere too; these terminals are of one program, or of one above all. */
+const statedHosts: { readonly [Stated in Terminal]?: Host } = { wechat: 'wechat', 'mini-program': 'wechat' };
 
 interface HostRule {
   readonly host: Host;
@@ -55,12 +60,13 @@ export function detectEnvironment(clues: EnvironmentClues): Environment {
   return { terminal, host, os, device, certainty };
 }
 
-function detectHost({ userAgent, bridges = [] }: EnvironmentClues): Host {
+function detectHost({ userAgent, bridges = [], terminal, host }: EnvironmentClues): Host {
+  if (host) return host;
   const found = hostRules.find(({ pattern }) => pattern.test(userAgent));
   if (found) return found.host;
   if (bridges.includes('WeixinJSBridge')) return 'wechat';
   if (bridges.includes('AlipayJSBridge')) return 'alipay';
-  return 'browser';
+  return (terminal && statedHosts[terminal]) ?? 'browser';
 }
 
 function detectTerminal(clues: EnvironmentClues, host: Host, device: Device): { terminal: Terminal; certainty: Certainty } {

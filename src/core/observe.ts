@@ -1,7 +1,7 @@
 import type { Payment } from '../model/payment.js';
 import type { CheckoutEffect, Step } from './checkout-event.js';
 import type { CheckoutState, ConfirmingCause, Page } from './checkout-state.js';
-import { isDoubtful, isUnderWay, liveOf, paymentOf, serverNow } from './server-facts.js';
+import { isDoubtful, isPayerCode, isUnderWay, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
 /** The server is asked, and paying again is locked until it has answered. */
@@ -10,8 +10,15 @@ export function confirming(state: CheckoutState, at: number, cause: ConfirmingCa
   return go(state, page, { type: 'report', params });
 }
 
-/** Joins an attempt that this page did not start: its code is shown, anything else is asked about first. */
+/** The server is asked whether the last try was paid after all; if not, the same attempt is started again. */
+export function confirmThenRelaunch(state: CheckoutState, at: number): Step {
+  const { state: asking, effects } = confirming(state, at, 'asked');
+  return isOn(asking, 'confirming') ? go(asking, { ...asking.page, then: 'relaunch' }, ...effects) : { state: asking, effects };
+}
+
+/** Joins an attempt that this page did not start: its code is shown, its payer waited for, anything else is asked about first. */
 export function join(state: CheckoutState, payment: Payment, at: number): Step {
+  if (isPayerCode(payment)) return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'joined' }, forget, look);
   if (payment.action?.kind !== 'qr-code' || isDoubtful(payment)) return withEffects(confirming(state, at, 'joined'), forget);
   if (isActionOver(state, at)) return go(state, { name: 'code-expired', paymentId: payment.id, renewing: false }, forget, look);
   return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'joined' }, forget, { type: 'launch', payment });
@@ -30,7 +37,7 @@ export function isActionOver({ clocks }: CheckoutState, at: number): boolean {
 export function begin(state: CheckoutState, payment: Payment, at: number): Step {
   if (payment.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id }, forget);
   if (payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' }, forget);
-  if (isUnderWay(payment)) return join(state, payment, at);
+  if (isUnderWay(payment) && !isPayerCode(payment)) return join(state, payment, at);
   return go(state, { name: 'launching', paymentId: payment.id }, forget, { type: 'launch', payment });
 }
 
@@ -74,15 +81,28 @@ function observeConfirming(
   if (!payment) return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing' });
   if (payment.status === 'closed')
     return go(state, isOrderOver(state, at) ? { name: 'expired' } : { name: 'choosing', notice: 'payment-closed' });
-  if (isDoubtful(payment)) return stay(state);
+  // A reversal is under way until the attempt is closed, or turns out to be paid.
+  if (page.cause === 'reversing') return stay(state);
+  if (isDoubtful(payment)) {
+    const isAnswered = isPayerCode(payment) && page.cause !== 'order-over' && isFresh(payment, page.since);
+    return isAnswered ? go(state, { name: 'awaiting', paymentId: payment.id }) : stay(state);
+  }
   // The last look is one that was asked for after the end.
   if (page.cause === 'order-over') return serverNow(state, askedAt) >= page.since ? go(state, { name: 'expired' }) : stay(state, look);
   if (!isFresh(payment, page.since)) return stay(state);
   if (isOrderOver(state, at)) return go(state, { name: 'expired' });
+  if (page.then === 'relaunch') return relaunch(state, payment, at);
   if (payment.action?.kind !== 'qr-code') return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' });
   return isActionOver(state, at)
     ? go(state, { name: 'code-expired', paymentId: payment.id, renewing: false })
     : go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' }, { type: 'launch', payment });
+}
+
+/** Starts the same attempt again; what has come to its end is asked for anew first. */
+export function relaunch(state: CheckoutState, payment: Payment, at: number): Step {
+  const page = { name: 'launching', paymentId: payment.id } as const;
+  if (!isActionOver(state, at)) return go(state, page, { type: 'launch', payment });
+  return go(state, { ...page, renewing: true }, { type: 'refresh', paymentId: payment.id, afterMs: 0 });
 }
 
 /** Whether the server had an answer from the channel at that moment of its clock or later. */

@@ -37,16 +37,30 @@ export function learn(state: CheckoutState, event: CheckoutEvent): CheckoutState
   }
 }
 
-/** The attempt that is under way: the newest, unless it was found unpaid and left behind; or an older one that may be in the middle of being paid. */
+/**
+ * The attempt that is under way: the newest, unless it was found unpaid and left behind, here or by the server, which then says that nothing is
+ * to be done for it; or an older one that may be in the middle of being paid.
+ */
 export function liveOf(state: CheckoutState): Payment | undefined {
   const payments = state.session?.payments ?? [];
   const live = livePayment(payments);
-  return live && !state.released.includes(live.id) ? live : payments.find((payment) => !isFinal(payment) && isDoubtful(payment));
+  const isLeft = live?.action?.kind === 'none' || state.released.includes(live?.id ?? '');
+  return live && !isLeft ? live : payments.find((payment) => !isFinal(payment) && isDoubtful(payment));
 }
 
 /** Whether the payer is in the middle of paying an attempt. */
 export function isUnderWay(payment: Payment | undefined): boolean {
   return payment?.status === 'paying' || payment?.channelAnswer === 'in-progress';
+}
+
+/** Whether the payer leaves the page for a wallet that tells the page nothing. */
+export function isAway({ action }: Payment): boolean {
+  return action !== undefined && ['redirect', 'form', 'app-link', 'app-sdk', 'mini-program'].includes(action.kind);
+}
+
+/** Whether an attempt with a payer's code waits for its payer, a password being typed. */
+export function isPayerCode({ action }: Payment): boolean {
+  return action?.kind === 'wait';
 }
 
 /** Whether an unfinished attempt is, or may be, in the middle of being paid. */

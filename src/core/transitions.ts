@@ -1,8 +1,9 @@
 import { paidPayments } from '../model/payment.js';
-import type { CheckoutEvent, Step } from './checkout-event.js';
+import type { CheckoutEvent, Step, StoredIntent } from './checkout-event.js';
 import type { CheckoutState, Intent, Page } from './checkout-state.js';
-import { begin, confirming, isActionOver, isFresh, isHalfMade, join, observe } from './observe.js';
-import { isDoubtful, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
+import type { ReturnReport } from './gateway.js';
+import { begin, confirming, confirmThenRelaunch, isActionOver, isFresh, isHalfMade, join, observe, relaunch } from './observe.js';
+import { isAway, isDoubtful, isPayerCode, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
 /**
@@ -57,29 +58,41 @@ function retryDelay(tries: number): number {
   return Math.min(15_000, 1000 * 2 ** tries);
 }
 
+/** A session that was opened before: what was begun is gone on with, and what was asked for is asked for again. */
+function openSession(state: CheckoutState, stored: StoredIntent | undefined, at: number): Step {
+  const live = liveOf(state);
+  const isUnfinished = stored?.stage === 'creating' && (!live || (live.productId === stored.productId && isHalfMade(live)));
+  if (isUnfinished) return creating(state, stored);
+  if (live) return join(state, live, at);
+  if (stored) {
+    const { authorization } = state.session ?? {};
+    if (authorization?.status === 'granted') return creating(state, stored);
+    const selected = { ...state, selection: { productId: stored.productId, planId: stored.planId } };
+    return go(
+      selected,
+      authorization?.status === 'refused' ? { name: 'choosing', notice: 'authorization-refused' } : { name: 'choosing' },
+      forget,
+    );
+  }
+  const newest = state.session?.payments[state.session.payments.length - 1];
+  return go(state, newest?.status === 'failed' ? { name: 'failed', paymentId: newest.id } : { name: 'choosing' });
+}
+
+/** What a channel sent the browser back with goes to the server, beside whatever else is done. */
+function comeBack({ state, effects }: Step, { channel, params }: ReturnReport): Step {
+  const page: Page = isOn(state, 'confirming') ? { ...state.page, cause: 'returned' } : state.page;
+  return go({ ...state }, page, ...effects.filter(({ type }) => type !== 'report'), { type: 'report', params, channel });
+}
+
 type Reactions = {
   readonly [Type in CheckoutEvent['type']]: (state: CheckoutState, event: Extract<CheckoutEvent, { type: Type }>) => Step;
 };
 
 const reactions: Reactions = {
-  'session-loaded': (state, { stored, at, askedAt }) => {
+  'session-loaded': (state, { stored, returned, at, askedAt }) => {
     if (!isOn(state, 'loading', 'unavailable')) return observe(state, at, askedAt);
-    const live = liveOf(state);
-    const isUnfinished = stored?.stage === 'creating' && (!live || (live.productId === stored.productId && isHalfMade(live)));
-    if (isUnfinished) return creating(state, stored);
-    if (live) return join(state, live, at);
-    if (stored) {
-      const { authorization } = state.session ?? {};
-      if (authorization?.status === 'granted') return creating(state, stored);
-      const selected = { ...state, selection: { productId: stored.productId, planId: stored.planId } };
-      return go(
-        selected,
-        authorization?.status === 'refused' ? { name: 'choosing', notice: 'authorization-refused' } : { name: 'choosing' },
-        forget,
-      );
-    }
-    const newest = state.session?.payments[state.session.payments.length - 1];
-    return go(state, newest?.status === 'failed' ? { name: 'failed', paymentId: newest.id } : { name: 'choosing' });
+    const step = openSession(state, stored, at);
+    return returned ? comeBack(step, returned) : step;
   },
   'load-failed': (state, { error }) => (isOn(state, 'loading') ? go(state, { name: 'unavailable', error }) : stay(state)),
   'status-seen': (state, { at, askedAt }) => observe(state, at, askedAt),
@@ -117,7 +130,11 @@ const reactions: Reactions = {
   'create-refused': (state, { error }) => {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
     if (error === 'session-ended') return go(state, { name: 'loading' }, forget, { type: 'load' });
-    return go(setBack(state, state.page.intent.productId), { name: 'choosing', notice: error }, forget);
+    const { productId, planId } = state.page.intent;
+    // The next code is another intent; the product is as good as before.
+    if (error === 'payer-code-invalid')
+      return go(state, { name: 'collecting-code', selection: { productId, planId }, notice: error }, forget);
+    return go(setBack(state, productId), { name: 'choosing', notice: error }, forget);
   },
   'create-unknown': (state, { retryAfterMs = 0 }) => {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
@@ -138,8 +155,10 @@ const reactions: Reactions = {
   'wallet-silent': (state, { at }) => (isOn(state, 'launching', 'awaiting') ? confirming(state, at, 'silent') : stay(state)),
   relaunch: (state, { at }) => {
     const payment = isOn(state, 'awaiting') ? liveOf(state) : undefined;
+    if (!payment) return stay(state);
     if (isDoubtful(payment)) return confirming(state, at, 'asked');
-    return payment ? go(state, { name: 'launching', paymentId: payment.id }, { type: 'launch', payment }) : stay(state);
+    // A wallet that tells the page nothing may have been paid since; a bridge has said how it ended.
+    return isAway(payment) ? confirmThenRelaunch(state, at) : relaunch(state, payment, at);
   },
   confirm: (state, { at }) => {
     if (isOn(state, 'awaiting', 'code-expired')) return confirming(state, at, 'asked');
@@ -157,6 +176,7 @@ const reactions: Reactions = {
     );
   },
   refreshed: (state, { payment, at }) => {
+    if (isOn(state, 'launching')) return begin(state, paymentOf(state, payment.id) ?? payment, at);
     if (!isOn(state, 'code-expired')) return stay(state);
     if (payment.status !== 'pending' || payment.action?.kind !== 'qr-code' || isActionOver(state, at)) {
       return observe({ ...state, page: { ...state.page, renewing: false } }, at);
@@ -164,6 +184,7 @@ const reactions: Reactions = {
     return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
   },
   'refresh-failed': (state, { error, retryAfterMs, at }) => {
+    if (isOn(state, 'launching')) return go(state, { name: 'awaiting', paymentId: state.page.paymentId, reason: error }, look);
     if (!isOn(state, 'code-expired')) return stay(state);
     const { paymentId } = state.page;
     if (retryAfterMs === undefined) return go(state, { name: 'code-expired', paymentId, renewing: false, notice: error }, look);
@@ -187,7 +208,8 @@ const reactions: Reactions = {
     const isFree =
       outcome === 'closed' ||
       (outcome === 'not-closable' && !isDoubtful(payment) && isFresh(payment, serverNow(state, askedAt) - closingSlackMs));
-    if (!isFree) return confirming(state, at, outcome === 'in-progress' ? 'in-progress' : 'close-unknown');
+    if (outcome === 'in-progress') return confirming(state, at, isPayerCode(payment) ? 'reversing' : 'in-progress');
+    if (!isFree) return confirming(state, at, 'close-unknown');
     return go({ ...state, released: [...state.released, payment.id] }, { name: 'choosing' });
   },
   'close-failed': (state, { at }) => (isOn(state, 'closing') ? confirming(state, at, 'close-unknown') : stay(state)),
@@ -211,7 +233,7 @@ const reactions: Reactions = {
     if (isOn(state, 'authorizing')) return !restored ? stay(state) : go(state, { name: 'loading' }, { type: 'load' });
     if (isOn(state, 'outcome-unknown')) return stay(state, { type: 'create', intent: state.page.intent, afterMs: 0 });
     if (isOn(state, 'choosing', 'failed')) return stay(state, { type: 'load' });
-    if (isOn(state, 'launching', 'awaiting') && liveOf(state)?.action?.kind === 'redirect') return confirming(state, at, 'returned');
-    return stay(state, look);
+    const live = liveOf(state);
+    return isOn(state, 'launching', 'awaiting') && live && isAway(live) ? confirming(state, at, 'returned') : stay(state, look);
   },
 };

@@ -1,5 +1,5 @@
 import type { EnvironmentClues } from '../core/environment.js';
-import type { Terminal } from '../model/environment.js';
+import { hosts, terminals } from '../model/environment.js';
 
 interface CluedWindow extends Window {
   readonly __wxjs_environment?: string;
@@ -12,7 +12,7 @@ interface HintedNavigator extends Navigator {
 const bridgeNames = ['WeixinJSBridge', 'AlipayJSBridge'];
 
 /** What this browser tells of itself; the core decides what it means. */
-export function browserClues(window: Window, terminal: Terminal | undefined): EnvironmentClues {
+export function browserClues(window: Window, stated: { readonly terminal: string; readonly host: string }): EnvironmentClues {
   const navigator = window.navigator as HintedNavigator;
   return {
     userAgent: navigator.userAgent,
@@ -20,6 +20,8 @@ export function browserClues(window: Window, terminal: Terminal | undefined): En
     maxTouchPoints: navigator.maxTouchPoints,
     wxjsEnvironment: (window as CluedWindow).__wxjs_environment,
     bridges: bridgeNames.filter((name) => name in window),
-    terminal,
+    // What is none of these is warned about, and detected instead.
+    terminal: terminals.find((known) => known === stated.terminal),
+    host: hosts.find((known) => known === stated.host),
   };
 }

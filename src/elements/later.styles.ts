@@ -9,6 +9,9 @@ export const laterStyles = css`
   .screen.waiting {
     padding: calc(var(--_space) * 4) calc(var(--_space) * 2);
   }
+  h2 {
+    text-wrap: balance;
+  }
   h2:focus {
     outline: none;
   }
@@ -35,6 +38,7 @@ export const laterStyles = css`
     color: var(--_muted);
     font-size: var(--_size-small);
     max-width: 34em;
+    text-wrap: balance;
   }
   .notice {
     margin: 0;
@@ -45,6 +49,9 @@ export const laterStyles = css`
     font-size: var(--_size-small);
     text-align: start;
     overflow-wrap: anywhere;
+  }
+  .center .notice {
+    max-width: 440px;
   }
   .choosing .notice {
     margin-block-end: calc(var(--_space) * 2);

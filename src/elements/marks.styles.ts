@@ -22,4 +22,16 @@ export const marks = css`
   .mark.wechat-pay {
     background: #07a853;
   }
+  .mark.alipay {
+    overflow: hidden;
+    background: #fff;
+    color: #1677ff;
+  }
+  .mark.alipay svg {
+    width: 32px;
+    height: 32px;
+  }
+  .mark.unionpay {
+    background: #0b5a8f;
+  }
 `;

@@ -44,7 +44,7 @@ export class UcMethodList extends LitElement {
     const name = productName(productId, t);
     const isChosen = productId === this.selected;
     return html`<label class="method ${isChosen ? 'chosen' : ''}" part="method">
-      ${markOf(productId, name)}
+      ${markOf(productId, t)}
       <span class="words"><span>${name}</span><span class="hint">${productHint(productId, t) ?? nothing}</span></span>
       <input type="radio" name="method" .value=${productId} .checked=${isChosen} @change=${() => this._select(productId)} />
     </label>`;
@@ -53,7 +53,7 @@ export class UcMethodList extends LitElement {
   private _outRow({ productId, maintenance }: Exclusion, t: Translate): TemplateResult {
     const name = productName(productId, t);
     return html`<label class="method out" part="method">
-      ${markOf(productId, name)}
+      ${markOf(productId, t)}
       <span class="words"><span>${name}</span><span class="hint">${maintenance?.reason ?? t('methods.maintenance')}</span></span>
       <input type="radio" name="method" disabled />
     </label>`;

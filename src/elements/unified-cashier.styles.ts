@@ -56,6 +56,14 @@ export const cashier = css`
     border-radius: 0 0 var(--_radius) var(--_radius);
     background: var(--_surface);
   }
+  uc-open-guide {
+    min-height: 64px;
+    margin-block-start: calc(var(--_space) * 1.5);
+    margin-block-end: var(--_space);
+  }
+  uc-method-list + uc-open-guide {
+    margin-block-start: calc(var(--_space) * -1.5);
+  }
   .skeleton {
     display: grid;
     gap: var(--_space);

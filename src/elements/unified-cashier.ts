@@ -5,14 +5,16 @@ import type { CheckoutState, PageName } from '../core/checkout-state.js';
 import { detectEnvironment } from '../core/environment.js';
 import type { Gateway } from '../core/gateway.js';
 import { createHttpGateway } from '../gateways/http-gateway.js';
+import type { AppBridge } from '../launchers/app-bridge.js';
 import type { LauncherTable } from '../launchers/launch.js';
 import { CashierError } from '../model/cashier-error.js';
-import { terminals, type Environment, type Terminal } from '../model/environment.js';
+import type { Environment, Host, Terminal } from '../model/environment.js';
 import type { OfferList } from '../model/offer.js';
 import type { Session } from '../model/session.js';
 import { afterPaint } from './after-paint.js';
 import { browserClues } from './browser-clues.js';
 import { button } from './button.styles.js';
+import { cameBack } from './came-back.js';
 import type { Later } from './later.js';
 import { LocaleController } from './locale-controller.js';
 import { broken } from './screens/broken.js';
@@ -25,7 +27,7 @@ import { tokens } from './tokens.styles.js';
 import { cashier } from './unified-cashier.styles.js';
 
 /** What a change of any of these begins anew. */
-const parts = ['sessionId', 'gateway', 'terminal', 'session'] as const;
+const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session'] as const;
 
 /**
  * A cashier. Given a session and a gateway it shows the ways to pay that work where it is open, carries one out, and tells the truth about
@@ -64,12 +66,16 @@ export class UnifiedCashier extends LitElement {
   @property({ attribute: 'text-size', reflect: true }) textSize: 'standard' | 'large' = 'standard';
   /** Overrides what is detected; a counter or kiosk says `scan`. */
   @property() terminal: Terminal | '' = '';
+  /** Overrides the program that is detected, where a merchant's app or a rehearsal knows better. */
+  @property() host: Host | '' = '';
   /** Where the receipt's button leads; the session's own when empty. */
   @property({ attribute: 'return-url' }) returnUrl = '';
   /** The session, when the page has it already; saves the first request. */
   @property({ attribute: false, hasChanged: isAnotherSession }) session: Session | undefined;
   /** Launchers in place of the house's own. */
   @property({ attribute: false }) launchers: LauncherTable = {};
+  /** Hands an `app-sdk` action to the app that shows the page; what it answers is asked about, not believed. */
+  @property({ attribute: false }) appBridge: AppBridge | undefined;
   /** Hosts that may be followed beside the channels' own; with a leading dot, all below them. */
   @property({ attribute: false }) allowedHosts: readonly string[] = [];
 
@@ -109,12 +115,7 @@ export class UnifiedCashier extends LitElement {
 
   /** Where the cashier is open. */
   get environment(): Environment {
-    return detectEnvironment(
-      browserClues(
-        window,
-        terminals.find((known) => known === this.terminal),
-      ),
-    );
+    return detectEnvironment(browserClues(window, this));
   }
 
   /** What is on the page. */
@@ -217,6 +218,7 @@ export class UnifiedCashier extends LitElement {
       environment: this.environment,
       session: this.session,
       storage: sessionStorageOf(window),
+      returned: cameBack(window),
       launch: (action, report, signal) => void this._laterLoaded.then((later) => later.launchFrom(this)(action, report, signal)),
     });
     this._checkout = checkout;

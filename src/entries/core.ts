@@ -15,7 +15,9 @@ export type {
 export type { Launch, LaunchReport, WalletClaim } from '../core/launch.js';
 export type { IntentStorage } from '../core/intent-storage.js';
 export { findOffers, type OfferQuestion } from '../core/offers.js';
-export type { ProductDefinition } from '../channels/product-definition.js';
+export { readReturnParams, returnParamNames, type ReturnInput, type ReturnReading } from '../core/return-params.js';
+export type { ReturnChannel } from '../channels/return-readers.js';
+export type { Place, ProductDefinition, Way } from '../channels/product-definition.js';
 export { CashierError, isCashierError, type CashierErrorCode } from '../model/cashier-error.js';
 export { formatMoney, isMoney, moneyText, type Money, type MoneyText } from '../model/money.js';
 export type { Action, ActionKind } from '../model/action.js';

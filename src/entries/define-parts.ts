@@ -1,5 +1,6 @@
 import { UcCountdown } from '../elements/countdown.js';
 import { UcInspector } from '../elements/inspector.js';
+import { UcOpenGuide } from '../elements/open-guide.js';
 import { UcPayerCode } from '../elements/payer-code.js';
 import { UcQrCode } from '../elements/qr-code.js';
 import { UcResult } from '../elements/result.js';
@@ -9,6 +10,7 @@ import { defineTags } from './define-tags.js';
 defineTags([
   ['uc-countdown', UcCountdown],
   ['uc-inspector', UcInspector],
+  ['uc-open-guide', UcOpenGuide],
   ['uc-payer-code', UcPayerCode],
   ['uc-qr-code', UcQrCode],
   ['uc-result', UcResult],

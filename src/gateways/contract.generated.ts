@@ -141,6 +141,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{sessionId}/payments/{paymentId}/mini-program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description At least 128 random bits, base64url. */
+                sessionId: components["parameters"]["SessionId"];
+                paymentId: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mini program's native page calls its wallet with.
+         * @description Asked by the native page that a `mini-program` action leads to, never by the web page. Its own `wx.login` or `my.getAuthCode` code
+         *     says who pays; the order is placed at the channel now, under the attempt's number. Asked again it answers for the same order.
+         */
+        post: operations["startInMiniProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{sessionId}/return": {
         parameters: {
             query?: never;
@@ -319,6 +344,12 @@ export interface components {
             /** Format: uri */
             redirectUrl: string;
         };
+        MiniProgramLogin: {
+            /** @description What `wx.login` or `my.getAuthCode` gave the native page; used once. */
+            code: string;
+        };
+        /** @description A call of the wallet, as the action of that kind has it. */
+        MiniProgramCall: components["schemas"]["WechatJsapiAction"] | components["schemas"]["AlipayJsapiAction"];
         ReturnReport: {
             channel: string;
             params: {
@@ -410,11 +441,21 @@ export interface components {
             parameters: {
                 [key: string]: string;
             };
+            /**
+             * Format: uri
+             * @description Followed where the page is in no app that has the SDK.
+             */
+            fallbackUrl?: string;
         };
+        /** @description The payer's code was taken; the payer confirms in the wallet. Closing such an attempt takes it back, whatever became of it. */
         WaitAction: {
             /** @constant */
             kind: "wait";
         };
+        /**
+         * @description Nothing is to be done, and another attempt may be made: this one was found unpaid, could not be closed, and is watched to the
+         *     order's end, as it may still be paid.
+         */
         NoneAction: {
             /** @constant */
             kind: "none";
@@ -739,6 +780,42 @@ export interface operations {
             404: components["responses"]["PaymentNotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
+        };
+    };
+    startInMiniProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description At least 128 random bits, base64url. */
+                sessionId: components["parameters"]["SessionId"];
+                paymentId: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MiniProgramLogin"];
+            };
+        };
+        responses: {
+            /** @description What `wx.requestPayment` or `my.tradePay` takes. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MiniProgramCall"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["PaymentNotFound"];
+            409: components["responses"]["SessionEnded"];
+            422: components["responses"]["AuthorizationRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ChannelUnavailable"];
         };
     };
     reportReturn: {

@@ -10,15 +10,17 @@ export interface UrlPolicy {
 
 /**
  * The address as the engine will read it, or nothing where its protocol or host is not on the list: https to a listed host, a wallet's own
- * scheme, http only from a loopback page to loopback. The parsed `href` is what is used, never the text that came.
+ * scheme, http only from a loopback page to loopback. A wallet's link may name a further address for the wallet to open, which has to be on the
+ * list too. The parsed `href` is what is used, never the text that came.
  */
-export function allowedUrl(text: string, { allowedHosts, pageUrl }: UrlPolicy): string | undefined {
+export function allowedUrl(text: string, policy: UrlPolicy): string | undefined {
+  const { allowedHosts, pageUrl } = policy;
   // What an engine mends, a scanner may read otherwise: what is shown or followed has to be what was checked.
   if (/[^!-~]|\\/.test(text)) return undefined;
   const url = parse(text);
   const page = parse(pageUrl);
   if (!url || url.username || url.password) return undefined;
-  if (walletSchemes.includes(url.protocol)) return url.href;
+  if (walletSchemes.includes(url.protocol)) return leadsOn(url, policy) ? undefined : url.href;
   if (page && url.origin === page.origin && isWeb(url)) return url.href;
   if (url.protocol === 'http:') return page && isLoopback(page) && isLoopback(url) ? url.href : undefined;
   if (url.protocol !== 'https:') return undefined;
@@ -26,6 +28,33 @@ export function allowedUrl(text: string, { allowedHosts, pageUrl }: UrlPolicy): 
     host.startsWith('.') ? url.host.endsWith(host) : url.host === host,
   );
   return isListed ? url.href : undefined;
+}
+
+/** How often a wallet may take the percent signs out of what its link carries. */
+const mostDecodings = 3;
+
+/** The beginning of what an engine would open: a protocol that it knows or that two slashes follow, or two slashes alone. */
+const beginsAddress = /^(?:(?:https?|wss?|ftp|file|blob|data|javascript|vbscript):|[a-z][a-z\d+.-]*:[\\/]{2}|[\\/]{2})/i;
+
+/** Protocol and host; the rest is that place's own business. */
+const upToHost = /^[a-z][a-z\d+.-]*:[\\/]*[^/?#]*/i;
+
+/** Whether a wallet's link would have the wallet open an address that is not on the list. */
+function leadsOn({ pathname, searchParams }: URL, policy: UrlPolicy): boolean {
+  const carried = [pathname.replace(/^\/+/, '')];
+  searchParams.forEach((value) => carried.push(value));
+  return carried.some((value) => isUnlisted(value, policy));
+}
+
+function isUnlisted(value: string, policy: UrlPolicy): boolean {
+  let text = value;
+  for (let decodings = 0; decodings < mostDecodings; decodings += 1) {
+    // Engines drop blanks and controls from an address.
+    const plain = [...text].filter((character) => character > ' ').join('');
+    if (beginsAddress.test(plain)) return allowedUrl(upToHost.exec(plain)?.[0] ?? '', policy) === undefined;
+    text = text.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+  }
+  return false;
 }
 
 function parse(text: string): URL | undefined {

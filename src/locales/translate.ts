@@ -1,4 +1,3 @@
-import { createInstance, type i18n } from 'i18next';
 import type { FirstMessages, LaterMessages, Translate } from './messages.js';
 
 interface LanguageFiles {
@@ -42,24 +41,18 @@ export function loadTranslator(language: Language, extent: Extent = 'first'): Pr
   return loaded;
 }
 
-async function loadFirst(language: Language): Promise<i18n> {
-  const i18next = createInstance();
-  await i18next.init({
-    lng: language,
-    // A copy, because what is added later is added in place.
-    resources: { [language]: { translation: { ...(await languages[language].first()) } } },
-    // Keys are whole identifiers and texts are set as text nodes, so neither splitting nor escaping is wanted.
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-  });
-  spoken.set(`${language} first`, (key, values) => (values ? i18next.t(key, values) : i18next.t(key)));
-  return i18next;
+/** The first screen needs no plurals and no formats: a library that has them would be a third of what a page loads first. */
+async function loadFirst(language: Language): Promise<void> {
+  const texts: Readonly<Record<string, string>> = await languages[language].first();
+  const translate: Translate = (key, values = {}) =>
+    (texts[key] ?? key).replace(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? ''));
+  if (!translatorOf(language)) spoken.set(`${language} first`, translate);
 }
 
 async function loadWhole(language: Language): Promise<void> {
-  const [i18next, later] = await Promise.all([loadTranslator(language) as Promise<i18n>, languages[language].later()]);
-  i18next.addResourceBundle(language, 'translation', later, true);
-  const translate = translatorOf(language);
-  if (translate) spoken.set(`${language} whole`, translate);
+  const { first, later } = languages[language];
+  const [{ createTranslator }, texts, more] = await Promise.all([import('./create-translator.js'), first(), later()]);
+  const translate = await createTranslator(language, { ...texts, ...more });
+  // Whoever spoke the first screen's texts speaks all of them from now on.
+  for (const extent of ['first', 'whole']) spoken.set(`${language} ${extent}`, translate);
 }

@@ -15,7 +15,10 @@ export interface FormField {
   readonly value: string;
 }
 
-/** What the browser must do to carry an attempt out. No HTML, no script. */
+/**
+ * What the browser must do to carry an attempt out. No HTML, no script. `path` is a native page of the mini program with its query; `sdk` names
+ * what the merchant's app is to call, and `fallbackUrl` is followed where the page is in no app that can.
+ */
 export type Action =
   | { readonly kind: 'qr-code'; readonly content: string }
   | { readonly kind: 'redirect'; readonly url: string }
@@ -25,7 +28,12 @@ export type Action =
   | { readonly kind: 'unionpay-jsapi'; readonly tn: string }
   | { readonly kind: 'mini-program'; readonly path: string }
   | { readonly kind: 'app-link'; readonly url: string }
-  | { readonly kind: 'app-sdk'; readonly sdk: string; readonly parameters: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'app-sdk';
+      readonly sdk: string;
+      readonly parameters: Readonly<Record<string, string>>;
+      readonly fallbackUrl?: string | undefined;
+    }
   | { readonly kind: 'wait' }
   | { readonly kind: 'none' };
 

@@ -24,6 +24,9 @@ export type CashierErrorCode =
   | 'url-not-allowed'
   | 'code-undrawable'
   | 'bridge-absent'
+  | 'app-bridge-absent'
+  | 'app-not-opened'
+  | 'payer-code-invalid'
   | 'launch-failed'
   | 'internal-error';
 

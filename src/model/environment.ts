@@ -1,26 +1,30 @@
 /** Where the payer stands. `scan` is a counter or kiosk; the host page sets it, no user agent tells it. */
 export type Terminal = 'pc' | 'wap' | 'app' | 'wechat' | 'mini-program' | 'scan';
 
+/** Every program that is told apart. */
+export const hosts = [
+  'browser',
+  'wechat',
+  'wecom',
+  'alipay',
+  'unionpay',
+  'qq',
+  'jd',
+  'douyin',
+  'dingtalk',
+  'baidu',
+  'toutiao',
+  'weibo',
+  'kuaishou',
+  'taobao',
+  'lark',
+  'bank',
+  'other-app',
+  'bot',
+] as const;
+
 /** The program that shows the page. */
-export type Host =
-  | 'browser'
-  | 'wechat'
-  | 'wecom'
-  | 'alipay'
-  | 'unionpay'
-  | 'qq'
-  | 'jd'
-  | 'douyin'
-  | 'dingtalk'
-  | 'baidu'
-  | 'toutiao'
-  | 'weibo'
-  | 'kuaishou'
-  | 'taobao'
-  | 'lark'
-  | 'bank'
-  | 'other-app'
-  | 'bot';
+export type Host = (typeof hosts)[number];
 
 /** The operating system, as far as a page can tell. */
 export type Os = 'windows' | 'macos' | 'linux' | 'android' | 'ios' | 'harmonyos' | 'other';

@@ -3,13 +3,20 @@ import { CashierPage } from './cashier-page';
 import type { BrowserDriver, PageOptions } from './driver';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy';
 
-/** One attempt as the channel's ledger has it. */
+/** One attempt as a channel's ledger has it. */
 export interface LedgerLine {
+  readonly channel: string;
   readonly outTradeNo: string;
   readonly total: number;
+  /** In the words that every channel has. */
+  readonly standing: string;
+  /** In the channel's own word. */
   readonly tradeState: string;
   readonly refunds: readonly { readonly status: string }[];
 }
+
+/** What ends with a test; given where tests run side by side, as each has its own then. */
+type WhenFinished = (end: () => Promise<void>) => void;
 
 /** The query of `/new`. */
 export type OrderWishes = Readonly<Record<string, string>>;
@@ -21,34 +28,82 @@ export class Journey {
   readonly page: CashierPage;
   readonly orderNo: string;
   readonly origin: string;
+  /** The cashier's page of this order. */
+  readonly payUrl: string;
 
-  private constructor(page: CashierPage, orderNo: string, origin: string) {
+  private constructor(page: CashierPage, orderNo: string, payUrl: string) {
     this.page = page;
     this.orderNo = orderNo;
-    this.origin = origin;
+    this.payUrl = payUrl;
+    this.origin = new URL(payUrl).origin;
   }
 
   /** Opens the cashier for a new order, on the demo itself or through a network that does harm. */
-  static async begin(browser: BrowserDriver, wishes: OrderWishes = {}, options: PageOptions = {}, network?: FaultyProxy): Promise<Journey> {
-    const orderNo = `j${process.pid}-${++orders}`;
+  static async begin(
+    browser: BrowserDriver,
+    wishes: OrderWishes = {},
+    options: PageOptions = {},
+    network?: FaultyProxy,
+    whenFinished: WhenFinished = onTestFinished,
+  ): Promise<Journey> {
+    const orderNo = `j${process.pid}n${String(++orders).padStart(4, '0')}`;
     const origin = network?.url ?? inject('demoUrl');
     const query = new URLSearchParams({ amount: '102400', orderNo, ...wishes }).toString();
     const page = await CashierPage.open(browser, `${origin}/new?${query}`, { locale: 'zh-CN', ...options });
-    onTestFinished(() => page.close());
-    return new Journey(page, orderNo, origin);
+    whenFinished(() => page.close());
+    return new Journey(page, orderNo, await page.url());
   }
 
   /** Presses the button that pays; its name ends with the amount, which a method's does not. */
-  async pay(): Promise<void> {
+  async pay(method = '微信支付'): Promise<void> {
     await this.page.waitForState('choosing');
-    await this.page.clickButton(/^微信支付 ¥/);
+    await this.page.clickButton(new RegExp(`^${method} ¥`));
   }
 
   /** Pays as far as the code and reads it from the screen. */
-  async showCode(): Promise<string> {
-    await this.pay();
+  async showCode(method?: string): Promise<string> {
+    await this.pay(method);
     await this.page.waitForState('awaiting');
     return this.page.decodeCode();
+  }
+
+  /** Pays as far as the wallet's own page. */
+  async goToWallet(method?: string): Promise<void> {
+    await this.pay(method);
+    await this.page.waitForText('沙箱：不会产生真实扣款');
+  }
+
+  /** The text by which a wallet pays the live attempt. */
+  async walletContent(): Promise<string> {
+    const response = await fetch(`${this.origin}/api/sessions/${this.sessionId}/status`);
+    const { payments } = (await response.json()) as { payments: { action?: Record<string, unknown> }[] };
+    const action = payments.at(-1)?.action ?? {};
+    const parameters = (action['parameters'] ?? {}) as Record<string, string>;
+    const content = [
+      action['tradeNo'],
+      action['tn'],
+      parameters['package'],
+      parameters['orderStr'],
+      parameters['tn'],
+      parameters['prepayid'],
+    ];
+    return content.find((text): text is string => typeof text === 'string' && text !== 'Sign=WXPay') ?? '';
+  }
+
+  /** A fresh code on the payer's phone; `pay` needs no password. */
+  async makePayerCode(productId: string, outcome: 'pay' | 'password' | 'fail'): Promise<string> {
+    const query = new URLSearchParams({ channel: productId.replace(/\..*/, ''), outcome }).toString();
+    const response = await fetch(`${inject('demoUrl')}/sandbox/payer-code?${query}`);
+    return ((await response.json()) as { payerCode: string }).payerCode;
+  }
+
+  /** Has a scanner read the payer's code: it types as fast as it can and ends with Enter. */
+  async readPayerCode(method: string, payerCode: string): Promise<void> {
+    await this.pay(method);
+    await this.page.waitForState('collecting-code');
+    await this.page.waitFor(`/付款码/.test(cashierPage.focusedText())`);
+    await this.page.type(payerCode);
+    await this.page.press('Enter');
   }
 
   /** What the payer does on the phone; answers the HTTP status, so that a refusal can be seen. */
@@ -62,12 +117,12 @@ export class Journey {
     return { status: response.status, ...(body.code === undefined ? {} : { code: body.code }) };
   }
 
-  /** Has the channel treat the merchant badly, once, at one place of this order. */
-  async arrangeFault(place: string, kind: string): Promise<void> {
+  /** Has the channel treat the merchant badly, so many times, at one place of this order. */
+  async arrangeFault(place: string, kind: string, times = 1): Promise<void> {
     const response = await fetch(`${inject('demoUrl')}/sandbox/faults`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ orderPrefix: this.orderNo, place, kind }),
+      body: JSON.stringify({ orderPrefix: `${this.orderNo}A`, place, kind, times }),
     });
     expect(response.ok, await response.text()).toBe(true);
   }
@@ -75,13 +130,12 @@ export class Journey {
   /** Every attempt of this order that reached the channel. */
   async ledger(): Promise<LedgerLine[]> {
     const response = await fetch(`${inject('demoUrl')}/sandbox/ledger?orderPrefix=${this.orderNo}A`);
-    const lines = (await response.json()) as LedgerLine[] | { orders: LedgerLine[] };
-    return Array.isArray(lines) ? lines : lines.orders;
+    return (await response.json()) as LedgerLine[];
   }
 
   /** The session's id, from the page's address. */
-  async sessionId(): Promise<string> {
-    return new URL(await this.page.url()).pathname.split('/').pop() ?? '';
+  get sessionId(): string {
+    return new URL(this.payUrl).pathname.split('/').pop() ?? '';
   }
 
   /** Nothing broke a policy, threw or was left unhandled. A lost request is reported by the browser itself and is not the page's. */

@@ -28,6 +28,16 @@ describe.each([...productDefinitions])('%s', (productId, definition) => {
   });
 });
 
+test('every product of the three wallets is there', () => {
+  expect([...productDefinitions.keys()].sort()).toEqual(
+    [
+      ...['native', 'jsapi', 'h5', 'app', 'mini-program', 'payer-code'].map((name) => `wechat-pay.${name}`),
+      ...['page', 'wap', 'app', 'qr', 'jsapi', 'mini-program', 'payer-code'].map((name) => `alipay.${name}`),
+      ...['page', 'wap', 'app', 'qr', 'jsapi', 'payer-code'].map((name) => `unionpay.${name}`),
+    ].sort(),
+  );
+});
+
 test("JSAPI is for WeChat's own browser on a phone alone", () => {
   expect(productDefinitions.get('wechat-pay.jsapi')?.places).toEqual([{ terminal: 'wechat', hosts: ['wechat'] }]);
 });

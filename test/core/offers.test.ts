@@ -16,14 +16,16 @@ function idsAt(environment: Environment, parts: Partial<OfferQuestion> = {}): st
 
 /** A product that works on any PC. */
 function aDefinition(parts: Partial<ProductDefinition> = {}): ProductDefinition {
-  return { places: [{ terminal: 'pc' }], currencies: ['CNY'], minimumValue: 1, group: 'recommended', ...parts };
+  return { way: 'scan', places: [{ terminal: 'pc' }], currencies: ['CNY'], minimumValue: 1, group: 'recommended', ...parts };
 }
 
 describe('by place', () => {
   test('a desk takes a code, and says that the bridge needs WeChat', () => {
     const { offers, exclusions } = findOffers({ environment: desktop, order, products: both });
     expect(offers.map(({ productId }) => productId)).toEqual(['wechat-pay.native']);
-    expect(exclusions).toEqual([{ productId: 'wechat-pay.jsapi', reason: 'terminal', facts: { terminal: 'pc', terminals: ['wechat'] } }]);
+    expect(exclusions.filter(({ reason }) => reason !== 'not-opened')).toEqual([
+      { productId: 'wechat-pay.jsapi', reason: 'terminal', facts: { terminal: 'pc', terminals: ['wechat'] } },
+    ]);
   });
 
   test("a phone's WeChat takes its bridge, and no code of its own screen", () => {
@@ -152,6 +154,8 @@ const definition = fc.record({
     }),
     { maxLength: 3 },
   ),
+  way: fc.constantFrom('scan' as const, 'open' as const),
+  blockedHosts: fc.option(fc.subarray<Host>(['wechat', 'alipay']), { nil: undefined }),
   currencies: fc.subarray(['CNY', 'USD']),
   minimumValue: fc.nat(300),
   ownHosts: fc.subarray<Host>(['wechat', 'alipay']),
@@ -204,7 +208,7 @@ describe('for any products, place and order', () => {
           definitions,
         } = asked;
         for (const { productId } of findOffers(asked).offers) {
-          const { places, currencies, minimumValue } = definitions.get(productId)!;
+          const { places, blockedHosts, currencies, minimumValue } = definitions.get(productId)!;
           const product = products.filter((opened) => opened.productId === productId).pop()!;
           const fits = places.some(
             ({ terminal, hosts, devices }) =>
@@ -213,10 +217,34 @@ describe('for any products, place and order', () => {
               (devices?.includes(environment.device) ?? true),
           );
           expect(fits).toBe(true);
+          expect(blockedHosts ?? []).not.toContain(environment.host);
           expect(currencies).toContain(amount.currency);
           expect(amount.value).toBeGreaterThanOrEqual(Math.max(minimumValue, product.minimum?.value ?? 0));
           expect(amount.value).toBeLessThanOrEqual(product.maximum?.value ?? Infinity);
           expect(product.maintenance).toBeUndefined();
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a remedy is only named where the product would work there on the same device', () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        const { environment, definitions } = asked;
+        for (const { productId, remedy } of findOffers(asked).exclusions) {
+          if (!remedy || remedy === 'use-another-product') continue;
+          const elsewhere: Environment =
+            remedy === 'open-in-browser'
+              ? { ...environment, host: 'browser', terminal: environment.device === 'desktop' ? 'pc' : 'wap' }
+              : { ...environment, host: 'wechat', terminal: 'wechat' };
+          const { places } = definitions.get(productId)!;
+          const works = places.some(
+            ({ terminal, hosts, devices }) =>
+              terminal === elsewhere.terminal && (hosts?.includes(elsewhere.host) ?? true) && (devices?.includes(elsewhere.device) ?? true),
+          );
+          expect(works).toBe(true);
+          expect(elsewhere.host).not.toBe(environment.host);
         }
       }),
       { numRuns: 1000 },

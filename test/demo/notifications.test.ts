@@ -151,7 +151,7 @@ describe('the payer’s identity', () => {
     const url = new URL(await authorize(shopper));
     url.searchParams.set('redirect_uri', 'https://evil.example/');
     expect((await follow(url.href)).status).toBe(400);
-    const refused = await shopper.post<{ code: string }>('/authorizations', { host: 'alipay' });
+    const refused = await shopper.post<{ code: string }>('/authorizations', { host: 'unionpay' });
     expect(refused).toMatchObject({ status: 422, body: { code: 'authorization-unsupported' } });
   });
 });

@@ -25,28 +25,36 @@ describe('an order', () => {
   });
 
   test('has a number, a subject and products that can be used', async () => {
-    const refused = [{ orderNo: 'a b c d' }, { orderNo: 'n'.repeat(27) }, { subject: '书'.repeat(128) }, { products: 'WeChat' }];
+    const refused = [
+      { orderNo: 'a b c d' },
+      { orderNo: 'n'.repeat(27) },
+      { orderNo: 'short' },
+      { orderNo: 'with-hyphen' },
+      { orderNo: 'under_score' },
+      { subject: '书'.repeat(128) },
+      { products: 'WeChat' },
+    ];
     for (const query of refused) expect((await open(query)).status).toBe(400);
     expect((await open({ products: 'nobody.knows', orderNo: 'n'.repeat(26) })).status).toBe(201);
   });
 
   test('whose number was used is refused, and nobody is told its session', async () => {
-    const answers = await Promise.all([open({ orderNo: 'twice' }), open({ orderNo: 'twice' })]);
+    const answers = await Promise.all([open({ orderNo: 'ordertwice' }), open({ orderNo: 'ordertwice' })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
-    const again = await open({ orderNo: 'twice' });
+    const again = await open({ orderNo: 'ordertwice' });
     expect(await again.json()).toMatchObject({ status: 409, code: 'order-no-used' });
-    const page = await fetch(`${demo.url}/new?orderNo=twice`, { redirect: 'manual' });
+    const page = await fetch(`${demo.url}/new?orderNo=ordertwice`, { redirect: 'manual' });
     expect(page.status).toBe(409);
     expect(await page.text()).toContain('请更换订单号');
   });
 
   test('has a page at its session and nowhere else', async () => {
-    const opened = (await (await open({ orderNo: 'one-page' })).json()) as { sessionId: string };
+    const opened = (await (await open({ orderNo: 'onepage' })).json()) as { sessionId: string };
     const session = (await (await fetch(`${demo.url}/api/sessions/${opened.sessionId}`)).json()) as { returnUrl: string };
     expect(session.returnUrl).toBe(`${demo.url}/orders/${opened.sessionId}`);
     const page = await fetch(session.returnUrl);
-    expect(await page.text()).toContain('one-page');
-    expect((await fetch(`${demo.url}/orders/one-page`)).status).toBe(404);
+    expect(await page.text()).toContain('onepage');
+    expect((await fetch(`${demo.url}/orders/onepage`)).status).toBe(404);
   });
 
   test('that ran out of time is not called unpaid', async () => {
@@ -72,6 +80,42 @@ describe('an order', () => {
     expect(answer.status).toBe(303);
     expect(answer.headers.get('Location')).toMatch(/\/pay\/[\w-]{22}$/);
   });
+});
+
+describe('the shop', () => {
+  const readWays = async (): Promise<string[]> => {
+    const text = await (await fetch(`${demo.url}/`)).text();
+    return [...text.matchAll(/<a href="(\/new\?[^"]*)"/g)].map(([, href = '']) => href.replace(/&amp;/g, '&'));
+  };
+
+  test('has a way to the cashier for every terminal, each with products that the merchant can start', async () => {
+    const ways = await readWays();
+    const terminals = ways.map((way) => new URLSearchParams(way.slice(5)).get('terminal'));
+    expect(terminals).toHaveLength(9);
+    expect(new Set(terminals)).toEqual(new Set(['pc', 'wap', 'wechat', 'mini-program', 'app', 'scan']));
+    for (const way of ways) {
+      const answer = await fetch(`${demo.url}${way}`, { headers: { Accept: 'application/json' } });
+      const { sessionId } = (await answer.json()) as { sessionId: string };
+      const shopper = new Shopper(demo, sessionId, 'none');
+      for (const { productId } of (await shopper.session()).products) {
+        const { body } = await shopper.pay(productId, productId);
+        expect(body.code).not.toBe('product-not-opened');
+        if (body.code === undefined) await shopper.close(body.id);
+      }
+    }
+  }, 60_000);
+
+  test.each([null, 'pc', 'wap', 'wechat', 'app', 'mini-program', 'scan', 'elsewhere'])(
+    'opens products of its own for an order that names none at %s',
+    async (terminal) => {
+      const answer = await open({ ...(terminal !== null && { terminal }) });
+      const { sessionId } = (await answer.json()) as { sessionId: string };
+      const products = (await new Shopper(demo, sessionId, 'none').session()).products.map(({ productId }) => productId);
+      expect(new Set(products).size).toBe(products.length);
+      expect(products[0]).toMatch(terminal === 'wap' ? /^alipay\./ : /^wechat-pay\./);
+      if (terminal === null) expect(products).toHaveLength(14);
+    },
+  );
 });
 
 describe('a page', () => {
@@ -102,7 +146,7 @@ describe('a page', () => {
     expect(answer.headers.get('Location')).toBe(`${demo.channelsUrl}/phone?content=a%22b`);
     const page = await fetch(answer.headers.get('Location') ?? '');
     expect(await page.text()).toContain('a&quot;b');
-    expect(page.headers.get('Content-Security-Policy')).toContain("form-action 'self';");
+    expect(page.headers.get('Content-Security-Policy')).toContain(`form-action 'self' ${demo.url};`);
   });
 });
 

@@ -89,7 +89,7 @@ describe('an idempotency key', () => {
   });
 
   test('is needed, and stands for one product', async () => {
-    const shopper = await Shopper.arrive(demo);
+    const shopper = await Shopper.arrive(demo, { products: 'wechat-pay.native' });
     const body = { productId: 'wechat-pay.native', environment: { terminal: 'pc', host: 'browser', os: 'mac', device: 'desktop' } };
     expect((await shopper.post('/payments', body)).body).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
     expect((await shopper.pay('same', 'alipay.page')).body.code).toBe('product-not-opened');

@@ -6,6 +6,7 @@ import { contractFetch, type ContractAnswer } from './contract-fetch';
 export interface LedgerEntry {
   readonly outTradeNo: string;
   readonly total: number;
+  readonly standing: string;
   readonly tradeState: string;
   readonly refunds: readonly { readonly amount: number; readonly status: string }[];
 }
@@ -54,7 +55,7 @@ export class Shopper {
 
   /** Opens a session for an order of its own. */
   static async arrive(demo: Demo, order: Readonly<Record<string, string>> = {}): Promise<Shopper> {
-    const orderNo = `order-${++orders}`;
+    const orderNo = `order${String(++orders).padStart(4, '0')}`;
     const answer = await fetch(`${demo.url}/new?${new URLSearchParams({ orderNo, ...order })}`, {
       headers: { Accept: 'application/json' },
     });
@@ -94,8 +95,8 @@ export class Shopper {
     return this.api('POST', `/payments/${paymentId}/refresh`);
   }
 
-  report(): Promise<ContractAnswer<Status>> {
-    return this.post('/return', { channel: 'wechat-pay', params: {} });
+  report(channel = 'wechat-pay', params: Readonly<Record<string, string>> = {}): Promise<ContractAnswer<Status>> {
+    return this.post('/return', { channel, params });
   }
 
   async status(): Promise<Status> {

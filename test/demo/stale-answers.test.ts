@@ -3,7 +3,7 @@ import { openDatabase } from '../../demo/database';
 import { askChannel } from '../../demo/merchant/ask-channel';
 import type { ChannelAdapter, ChannelState, StartAnswer } from '../../demo/merchant/channels/channel-adapter';
 import { createPayment } from '../../demo/merchant/create-payment';
-import type { Merchant, PaymentRow } from '../../demo/merchant/merchant';
+import { usualTimes, type Merchant, type PaymentRow } from '../../demo/merchant/merchant';
 import type { NewOrder } from '../../demo/merchant/new-order';
 import { refreshPayment } from '../../demo/merchant/refresh-payment';
 import { findPayments, openSession } from '../../demo/merchant/sessions';
@@ -17,7 +17,7 @@ let queries: Answers<ChannelState>[] = [];
 /** A channel that answers when the test says so. */
 const channel: ChannelAdapter = {
   productIds: ['slow.code'],
-  identityHost: () => undefined,
+  identifiedProductIds: [],
   queryScheduleMs: [10_000],
   refundWindowDays: 365,
   start: () => new Promise((resolve) => starts.push(resolve)),
@@ -28,15 +28,15 @@ const channel: ChannelAdapter = {
   readNotification: () => {
     throw new Error('Nothing is notified here');
   },
-  authorizeUrl: () => '',
-  exchangeCode: () => Promise.resolve(undefined),
+  acknowledged: { status: 204, body: null },
+  refuse: ({ status }) => ({ status, body: null }),
 };
 
 const database = await openDatabase(undefined);
 const merchant: Merchant = {
   database,
   now: () => now,
-  times: { refreshGapMs: 60_000, returnQueryGapMs: 3_000, expiryGraceMs: 30_000 },
+  times: usualTimes,
   origin: 'http://shop.test',
   channelsOrigin: 'http://channels.test',
   payee: { name: '山川书店', displayName: '山川书店' },
@@ -68,12 +68,17 @@ async function begin(orderNo: string): Promise<PaymentRow> {
     subject: '书',
     products: ['slow.code'],
     terminal: null,
+    host: null,
     expiresInMs: 1_800_000,
     actionExpiresInMs: 120_000,
   };
   const session = await openSession(merchant, order);
   const sessionId = session?.id ?? '';
-  const answer = createPayment(merchant, { sessionId, key: orderNo, browser: undefined }, { productId: 'slow.code', environment });
+  const answer = createPayment(
+    merchant,
+    { sessionId, key: orderNo, browser: undefined, payerIp: '127.0.0.1' },
+    { productId: 'slow.code', environment },
+  );
   (await asked(starts, 0))(started);
   await answer;
   now += 1_000;
@@ -144,7 +149,7 @@ describe('a renewal', () => {
   test('leaves the word of a payer who has begun meanwhile', async () => {
     const payment = await begin('renewed');
     now += 60_000;
-    const renewed = refreshPayment(merchant, payment.sessionId, payment.id);
+    const renewed = refreshPayment(merchant, payment.sessionId, payment.id, '127.0.0.1');
     (await asked(queries, 0))({ kind: 'unpaid' });
     const answerStart = await asked(starts, 1);
     now += 1_000;
@@ -158,7 +163,7 @@ describe('a renewal', () => {
   test('is not begun when the channel says that the payer is typing', async () => {
     const payment = await begin('typing');
     now += 60_000;
-    const renewed = refreshPayment(merchant, payment.sessionId, payment.id);
+    const renewed = refreshPayment(merchant, payment.sessionId, payment.id, '127.0.0.1');
     (await asked(queries, 0))({ kind: 'in-progress' });
     await expect(renewed).rejects.toThrow('payment-not-refreshable');
     expect(starts).toHaveLength(1);

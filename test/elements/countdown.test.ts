@@ -13,7 +13,7 @@ function shown(countdown: UcCountdown): string {
   return countdown.renderRoot.querySelector('time')!.textContent;
 }
 
-test('axe finds nothing', async () => {
+test('axe (wcag22aa) finds nothing', async () => {
   await expectAccessible(await countdownOf(600, true));
 });
 

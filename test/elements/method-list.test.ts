@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { siAlipay, siWechat } from 'simple-icons';
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/entries/define';
@@ -40,7 +41,7 @@ function radios(list: UcMethodList): HTMLInputElement[] {
   return [...list.renderRoot.querySelectorAll('input')];
 }
 
-test('axe finds nothing, with a choice and without', async () => {
+test('axe (wcag22aa) finds nothing, with a choice and without', async () => {
   const { list } = await mountList();
   await expectAccessible(list);
   list.selected = 'a-bank.gateway';
@@ -73,6 +74,22 @@ test('a row that is not chosen is dressed as one, and a channel without a mark h
   expect(getComputedStyle(other!).padding).toBe(getComputedStyle(chosen!).padding);
   expect(getComputedStyle(other!).borderColor).not.toBe(getComputedStyle(chosen!).borderColor);
   expect(bank!.querySelector('.mark')!.textContent).toBe('a');
+});
+
+test('every wallet of the house has a mark of its own, a payer’s code that of its wallet', async () => {
+  const { list } = await mountList();
+  const ids = ['wechat-pay.native', 'alipay.page', 'alipay.payer-code', 'unionpay.page', 'unionpay.payer-code'];
+  list.list = { offers: ids.map((productId) => ({ productId, plans: [], group: 'recommended' })), exclusions: [] };
+  await list.updateComplete;
+  const marks = [...list.renderRoot.querySelectorAll('.mark')];
+  expect(marks.map((mark) => mark.textContent || mark.querySelector('path')?.getAttribute('d')?.length)).toEqual([
+    siWechat.path.length,
+    siAlipay.path.length,
+    siAlipay.path.length,
+    '银',
+    '银',
+  ]);
+  await expectAccessible(list);
 });
 
 test('nothing is shown without a list', async () => {

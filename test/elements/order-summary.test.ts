@@ -16,7 +16,7 @@ function amountOf(summary: UcOrderSummary): string {
   return summary.renderRoot.querySelector('[part=amount]')!.textContent.trim();
 }
 
-test('axe finds nothing', async () => {
+test('axe (wcag22aa) finds nothing', async () => {
   await expectAccessible(await summaryOf());
 });
 

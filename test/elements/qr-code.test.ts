@@ -27,7 +27,7 @@ async function picture(code: UcQrCode, other?: Element): Promise<SVGElement> {
   });
 }
 
-test('axe finds nothing: shown, covered and being renewed', async () => {
+test('axe (wcag22aa) finds nothing: shown, covered and being renewed', async () => {
   const code = await mountCode();
   await expectAccessible(code);
   for (const state of [{ covered: true }, { covered: true, renewing: true }]) {

@@ -36,7 +36,7 @@ function nextTurn(): Promise<void> {
   });
 }
 
-test('axe finds nothing in a cashier that has just been opened', async () => {
+test('axe (wcag22aa) finds nothing in a cashier that has just been opened', async () => {
   const cashier = await cashierWith(new ScriptedGateway());
   await until(cashier, 'choosing');
   await expectAccessible(cashier);
@@ -392,7 +392,8 @@ describe('methods', () => {
       new ScriptedGateway(sampleSession({ products: [{ productId: 'wechat-pay.native' }, { productId: 'wechat-pay.jsapi' }] })),
     );
     await until(cashier, 'choosing');
-    expect(cashier.explain().exclusions).toMatchObject([{ productId: 'wechat-pay.jsapi', reason: 'terminal' }]);
+    const jsapi = cashier.explain().exclusions.filter(({ productId }) => productId === 'wechat-pay.jsapi');
+    expect(jsapi).toMatchObject([{ reason: 'terminal' }]);
   });
 
   test('an element that is not on a page cannot pay, and says so', () => {

@@ -11,7 +11,7 @@ async function mountWaiting(): Promise<UcWaiting> {
   return mount<UcWaiting>(html`<uc-waiting><h2 tabindex="-1">正在确认支付结果</h2></uc-waiting>`);
 }
 
-test('axe finds nothing', async () => {
+test('axe (wcag22aa) finds nothing', async () => {
   await expectAccessible(await mountWaiting());
 });
 

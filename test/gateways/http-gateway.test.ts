@@ -335,7 +335,7 @@ const meanings: Record<ProblemCode, [GatewayFailure['certainty'], GatewayFailure
   'payment-not-refreshable': ['refused', 'refresh-refused'],
   'product-not-opened': ['refused', 'product-unavailable'],
   'plan-not-offered': ['refused', 'product-unavailable'],
-  'payer-code-invalid': ['refused', 'payment-refused'],
+  'payer-code-invalid': ['refused', 'payer-code-invalid'],
   'channel-refused': ['refused', 'payment-refused'],
   'channel-unavailable': ['unknown', 'gateway-error'],
   'too-soon': ['refused', 'too-soon'],

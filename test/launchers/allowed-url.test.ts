@@ -192,6 +192,57 @@ test('a page whose own address says nothing lends its name to nothing', () => {
   }
 });
 
+describe("a wallet's link", () => {
+  const encoded = (text: string, times: number): string => (times === 0 ? text : encoded(encodeURIComponent(text), times - 1));
+
+  test.each([
+    'alipays://platformapi/startapp?appId=20000067&url=https%3A%2F%2Fmclient.alipay.com%2Fh5%3Fx%3D1',
+    'alipays://platformapi/startapp?saId=10000007&qrcode=https%3A%2F%2Fqr.alipay.com%2Fbax01',
+    'alipays://platformapi/startapp?appId=20000067&url=https%253A%252F%252Fmclient.alipay.com%252Fh5%253Freturn_url%253Dhttps%25253A%25252F%25252Fother.example',
+    'alipays://platformapi/startapp?appId=20000067&url=https%3A%2F%2Fshop.example%2F%E5%95%86%E5%93%81',
+    'alipays://platformapi/startapp?appId=20000125&orderSuffix=h5_route_token%3D%22RZ01%22#Intent;scheme=alipays;end',
+    'uppaywallet://uppayservice/?style=token&paydata=dG49MTIz',
+    'weixin://wap/pay?prepayid=wx20&noncestr=a:b&time=12:30',
+  ])('%s is followed', (text) => expect(allowedUrl(text, shop)).toBe(text));
+
+  test.each([
+    'https://evil.com/',
+    'HTTPS://evil.com/',
+    'https:evil.com',
+    'https:/evil.com',
+    'http://open.weixin.qq.com/',
+    '//evil.com',
+    '\\\\evil.com',
+    ' https://evil.com',
+    'ht\ttps://evil.com',
+    'https://open.weixin.qq.com@evil.com/',
+    'https://open.weixin.qq.com&.evil.com/',
+    'https://open.weixin.qq.com\\@evil.com/',
+    'https://open.weixin.qq.com。evil.com/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'evilpay://x',
+  ])('that carries %j is not, however often it is encoded', (inner) => {
+    for (const times of [1, 2, 3]) {
+      const link = `alipays://platformapi/startapp?appId=20000067&url=${encoded(inner, times)}`;
+      expect(allowedUrl(link, shop)).toBeUndefined();
+    }
+  });
+
+  test('that carries an address in its path is not', () => {
+    expect(allowedUrl('upwallet://html/https://evil.com/', shop)).toBeUndefined();
+  });
+
+  test('that carries any address of the web is followed only to a listed host', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true }), fc.integer({ min: 1, max: 3 }), (inner, times) => {
+        const link = `alipays://platformapi/startapp?appId=20000067&url=${encoded(inner, times)}`;
+        expect(allowedUrl(link, shop) === undefined).toBe(allowedUrl(new URL(inner).origin, shop) === undefined);
+      }),
+    );
+  });
+});
+
 describe('for any address', () => {
   const isListed = (name: string): boolean =>
     name === 'shop.example' ||

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LaunchReport } from '../../src/core/launch';
 import { createLaunch, launchers, type LauncherTable } from '../../src/launchers/launch';
-import type { Action } from '../../src/model/action';
+import type { Action, ActionKind } from '../../src/model/action';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -49,19 +49,30 @@ test.each(['wait', 'none'] as const)('%s needs nothing to be done', async (kind)
   expect((await start({ kind })).reports).toEqual([{ type: 'started' }]);
 });
 
-test('a kind that nobody here can start is said so', async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {});
-  const actions: Action[] = [
-    { kind: 'app-sdk', sdk: 'wechat', parameters: {} },
-    { kind: 'mini-program', path: '/pay' },
-    { kind: '__proto__' } as unknown as Action,
-    { kind: 'constructor' } as unknown as Action,
-  ];
-  for (const action of actions) {
-    if (Object.prototype.hasOwnProperty.call(launchers, action.kind)) continue;
-    const { reports } = await start(action);
-    expect(reports).toEqual([{ type: 'failed', error: expect.stringMatching(/^(action-unsupported|launch-failed)$/) as string }]);
-  }
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'teleport'])(
+  'a kind that nobody here can start, as %s, is said so',
+  async (kind) => {
+    const { reports } = await start({ kind } as unknown as Action);
+    expect(reports).toEqual([{ type: 'failed', error: 'action-unsupported' }]);
+  },
+);
+
+test('every kind of action has a launcher, which is loaded when it is asked for', async () => {
+  const kinds = Object.keys({
+    'qr-code': 1,
+    redirect: 1,
+    form: 1,
+    'wechat-jsapi': 1,
+    'alipay-jsapi': 1,
+    'unionpay-jsapi': 1,
+    'mini-program': 1,
+    'app-link': 1,
+    'app-sdk': 1,
+    wait: 1,
+    none: 1,
+  } satisfies Record<ActionKind, 1>) as ActionKind[];
+  for (const kind of kinds) expect(await launchers[kind]?.()).toBeTypeOf('function');
+  expect(Object.keys(launchers).sort()).toEqual(kinds.sort());
 });
 
 test("a merchant's own launcher stands in place of the house's", async () => {
@@ -84,17 +95,46 @@ test.each([
   expect(warn).toHaveBeenCalledTimes(1);
 });
 
-test('nothing is started for a page that has gone away meanwhile', async () => {
-  const launcher = vi.fn();
-  const page = new AbortController();
-  const loaded = Promise.resolve(launcher);
-  createLaunch({ window: {} as Window, urls: { allowedHosts: [], pageUrl: '' } }, { wait: () => loaded })(
-    { kind: 'wait' },
-    () => {},
-    page.signal,
-  );
-  page.abort();
-  await loaded;
-  await Promise.resolve();
-  expect(launcher).not.toHaveBeenCalled();
+describe('a page that has gone away', () => {
+  const launchOn = (signal: AbortSignal, kind: string, own: LauncherTable): LaunchReport[] => {
+    const reports: LaunchReport[] = [];
+    const urls = { allowedHosts: [], pageUrl: '' };
+    createLaunch({ window: {} as Window, urls }, own)({ kind } as Action, (report) => void reports.push(report), signal);
+    return reports;
+  };
+
+  test('before, hears nothing and has nothing fetched', async () => {
+    const page = new AbortController();
+    page.abort();
+    const load = vi.fn(() => Promise.resolve(vi.fn()));
+    const reports = [...launchOn(page.signal, 'wait', { wait: load }), ...launchOn(page.signal, 'teleport', {})];
+    await new Promise(setImmediate);
+    expect(load).not.toHaveBeenCalled();
+    expect(reports).toEqual([]);
+  });
+
+  test('while a launcher was fetched, starts nothing', async () => {
+    const launcher = vi.fn();
+    const page = new AbortController();
+    launchOn(page.signal, 'wait', { wait: () => Promise.resolve(launcher) });
+    page.abort();
+    await new Promise(setImmediate);
+    expect(launcher).not.toHaveBeenCalled();
+  });
+
+  test('hears nothing of what a launcher says or throws after that', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const page = new AbortController();
+    const reports = launchOn(page.signal, 'wait', {
+      wait: () =>
+        Promise.resolve((_, report) => {
+          page.abort();
+          report({ type: 'started' });
+          throw new Error('late');
+        }),
+    });
+    await new Promise(setImmediate);
+    expect(page.signal.aborted).toBe(true);
+    expect(reports).toEqual([]);
+  });
 });

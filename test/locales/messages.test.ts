@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { CashierErrorCode } from '../../src/model/cashier-error';
 import type { MessageKey } from '../../src/locales/messages';
@@ -54,11 +56,16 @@ const codes = Object.keys({
   'url-not-allowed': 1,
   'code-undrawable': 1,
   'bridge-absent': 1,
+  'app-bridge-absent': 1,
+  'app-not-opened': 1,
+  'payer-code-invalid': 1,
   'launch-failed': 1,
   'internal-error': 1,
 } satisfies Record<CashierErrorCode, 1>) as CashierErrorCode[];
 
 const notCharged = /没有扣款|未扣款|not (been )?charged|no money/i;
+
+const wallets = /微信|支付宝|云闪付|银联|WeChat|Alipay|UnionPay/;
 
 /** What a payer can do next, in the words of each language. */
 const nextStep: Record<string, RegExp> = {
@@ -104,12 +111,27 @@ describe.each([chinese, english])('$name', ({ name, first, later, whole }) => {
 
   test('never says that nothing was charged where nobody can know', () => {
     const uncertain = Object.keys(whole).filter((key) =>
-      /^(error\.(gateway-|internal-error|too-soon|payment-live-elsewhere|refresh-refused|close-refused|bridge-|launch-failed)|outcome-unknown\.|confirming\.|awaiting|closed\.|expired\.|code-expired\.|closing\.)/.test(
+      /^(error\.(gateway-|internal-error|too-soon|payment-live-elsewhere|refresh-refused|close-refused|bridge-|app-|launch-failed)|reversing\.|outcome-unknown\.|confirming\.|awaiting|closed\.|expired\.|code-expired\.|closing\.)/.test(
         key,
       ),
     );
     expect(uncertain.length).toBeGreaterThan(20);
     for (const key of uncertain) expect({ key, text: whole[key] }).not.toMatchObject({ text: expect.stringMatching(notCharged) as string });
+  });
+
+  test('names no wallet but in the words of its channel, so that a screen says the one it is about', () => {
+    for (const [key, text] of Object.entries(whole)) {
+      if (!/^(channel\.|methods\.open-in-wechat)/.test(key))
+        expect({ key, text }).not.toMatchObject({ text: expect.stringMatching(wallets) as string });
+    }
+  });
+
+  test('needs no value for a notice on the first screen, where none is given', () => {
+    const given = ['bridge-absent', 'app-bridge-absent', 'app-not-opened', 'payer-code-invalid'].map((code) => `error.${code}`);
+    const needing = Object.keys(whole).filter(
+      (key) => key.startsWith('error.') && key !== 'error.code' && placeholders(whole[key]!).length > 0,
+    );
+    expect(needing.sort()).toEqual(given.sort());
   });
 
   test('never blames the payer', () => {
@@ -125,6 +147,13 @@ describe.each([chinese, english])('$name', ({ name, first, later, whole }) => {
       expect(t(key as MessageKey, values)).toBe(text.replace(/\{\{\w+\}\}/g, '7'));
     }
   });
+});
+
+test('every text is said somewhere, by its whole name', () => {
+  const files = readdirSync('src/elements', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const code = files.map((file) => readFileSync(join('src/elements', file), 'utf8')).join('');
+  const unsaid = Object.keys(chinese.whole).filter((key) => !/^error\.(?!code$)/.test(key) && !code.includes(`'${key}'`));
+  expect(unsaid).toEqual([]);
 });
 
 test('English is not Chinese', () => {

@@ -30,7 +30,7 @@ export async function deliverNotifications(sandbox: WechatSandbox): Promise<void
     .orderBy(asc(notifications.nextAt));
   await Promise.all(
     due.map(async ({ notifications: notification, orders: order }) => {
-      const isDelivered = await deliver(sandbox, notification, order);
+      const isDelivered = order.notifyUrl === null || (await deliver(sandbox, notification, order, order.notifyUrl));
       const gap = gapsMs[notification.sent];
       const nextAt = isDelivered || gap === undefined ? null : new Date(sandbox.now() + gap);
       const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
@@ -42,7 +42,12 @@ export async function deliverNotifications(sandbox: WechatSandbox): Promise<void
   );
 }
 
-async function deliver(sandbox: WechatSandbox, notification: typeof notifications.$inferSelect, order: Order): Promise<boolean> {
+async function deliver(
+  sandbox: WechatSandbox,
+  notification: typeof notifications.$inferSelect,
+  order: Order,
+  notifyUrl: string,
+): Promise<boolean> {
   const fault = sandbox.faults.take('notify', order.outTradeNo);
   if (fault === 'dropped') return false;
   const told = fault === 'wrong-amount' ? { ...order, total: order.total - 1 } : order;
@@ -66,7 +71,7 @@ async function deliver(sandbox: WechatSandbox, notification: typeof notification
   });
   const headers = { 'Content-Type': 'application/json', ...signBody(body, sandbox.credentials.platform) };
   const send = async (): Promise<boolean> => {
-    const answer = await fetch(order.notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
     await answer.arrayBuffer();
     return answer.ok;
   };

@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { oauthCodes, openids } from './tables';
+import { issueLoginCode, useLoginCode } from './login-code';
 import type { WechatSandbox } from './wechat-sandbox';
 
-const codeLifeMs = 5 * 60_000;
 const cookieName = 'sandbox_browser';
 
 /** Web authorization with `snsapi_base`: silent, and the same browser is always the same person. */
-export function makeOauthRoutes(sandbox: WechatSandbox, appSecret: string): Hono {
-  const { database, merchant } = sandbox;
+export function makeOauthRoutes(sandbox: WechatSandbox): Hono {
+  const { merchant, credentials } = sandbox;
   const app = new Hono();
   app.get('/connect/oauth2/authorize', async (context) => {
     const { appid, redirect_uri: redirectUri, response_type: responseType, scope, state } = context.req.query();
@@ -20,15 +18,7 @@ export function makeOauthRoutes(sandbox: WechatSandbox, appSecret: string): Hono
     }
     if (responseType !== 'code' || scope !== 'snsapi_base') return context.text('10005 scope参数错误', 400);
     const browser = getCookie(context, cookieName) ?? randomBytes(16).toString('base64url');
-    const invented = { browser, appid, openid: `o${randomBytes(20).toString('base64url')}` };
-    await database.insert(openids).values(invented).onConflictDoNothing();
-    const [known] = await database
-      .select()
-      .from(openids)
-      .where(and(eq(openids.browser, browser), eq(openids.appid, appid)));
-    const code = randomBytes(16).toString('hex');
-    const expiresAt = new Date(sandbox.now() + codeLifeMs);
-    await database.insert(oauthCodes).values({ code, appid, openid: known?.openid ?? invented.openid, expiresAt });
+    const code = await issueLoginCode(sandbox, browser, appid);
     setCookie(context, cookieName, browser, { httpOnly: true, sameSite: 'Lax', path: '/connect', maxAge: 365 * 86_400 });
     const back = new URL(redirectUri);
     back.searchParams.set('code', code);
@@ -38,19 +28,12 @@ export function makeOauthRoutes(sandbox: WechatSandbox, appSecret: string): Hono
   app.get('/sns/oauth2/access_token', async (context) => {
     const { appid, secret, code = '', grant_type: grantType } = context.req.query();
     if (appid !== merchant.appid) return context.json({ errcode: 40013, errmsg: 'invalid appid' });
-    if (secret !== appSecret) return context.json({ errcode: 40125, errmsg: 'invalid appsecret' });
+    if (secret !== credentials.appSecret) return context.json({ errcode: 40125, errmsg: 'invalid appsecret' });
     if (grantType !== 'authorization_code') return context.json({ errcode: 40002, errmsg: 'invalid grant_type' });
-    const usedAt = new Date(sandbox.now());
-    const isFresh = and(
-      eq(oauthCodes.code, code),
-      eq(oauthCodes.appid, appid),
-      isNull(oauthCodes.usedAt),
-      gt(oauthCodes.expiresAt, usedAt),
-    );
-    const [used] = await database.update(oauthCodes).set({ usedAt }).where(isFresh).returning();
-    if (used === undefined) return context.json({ errcode: 40163, errmsg: 'code been used or invalid' });
+    const openid = await useLoginCode(sandbox, code, appid);
+    if (openid === undefined) return context.json({ errcode: 40163, errmsg: 'code been used or invalid' });
     const token = randomBytes(32).toString('base64url');
-    return context.json({ access_token: token, expires_in: 7_200, refresh_token: token, openid: used.openid, scope: 'snsapi_base' });
+    return context.json({ access_token: token, expires_in: 7_200, refresh_token: token, openid, scope: 'snsapi_base' });
   });
   return app;
 }

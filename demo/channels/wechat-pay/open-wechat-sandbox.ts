@@ -3,56 +3,48 @@ import { Hono } from 'hono';
 import type { Database } from '../../database';
 import { makeRsaKeyPair } from '../../rsa-key-pair';
 import { startTicker } from '../../ticker';
+import type { ChannelSandbox } from '../channel-sandbox';
+import type { Faults } from '../faults';
 import { makeApiRoutes } from './api-routes';
-import { Faults } from './faults';
+import { makeH5Routes } from './h5-routes';
+import { makeMiniProgramRoutes } from './mini-program-routes';
 import { deliverNotifications } from './notifier';
 import { makeOauthRoutes } from './oauth-routes';
-import { makePayerRoutes } from './payer-routes';
-import { renderPhonePage } from './phone-page';
+import { makePayerSide } from './payer-side';
 import { credentials, type SandboxCredentials } from './tables';
 import type { RegisteredMerchant, WechatSandbox } from './wechat-sandbox';
 
+const makeSecret = (): string => randomBytes(16).toString('hex');
+
 /** What WeChat Pay issues: made at the first start, the same ever after. */
 export async function issueCredentials(database: Database): Promise<SandboxCredentials> {
-  const issued = { platform: makeRsaKeyPair(), apiV3Key: randomBytes(16).toString('hex'), appSecret: randomBytes(16).toString('hex') };
+  const issued = { platform: makeRsaKeyPair(), apiV3Key: makeSecret(), appSecret: makeSecret(), miniProgramSecret: makeSecret() };
   await database.insert(credentials).values({ id: 1, value: issued }).onConflictDoNothing();
   const [row] = await database.select().from(credentials);
   return row?.value ?? issued;
 }
 
-/** WeChat Pay as one merchant meets it, with a phone to pay by. */
-export interface OpenWechatSandbox {
-  readonly app: Hono;
-  readonly close: () => Promise<void>;
-}
-
-/** Opens the sandbox and goes on with the notifications that were not delivered. */
+/** Opens WeChat Pay as one merchant meets it, and goes on with the notifications that were not delivered. */
 export function openWechatSandbox(
   database: Database,
   issued: SandboxCredentials,
   merchant: RegisteredMerchant,
   now: () => number,
-): OpenWechatSandbox {
-  const timers = new Set<NodeJS.Timeout>();
-  const after: WechatSandbox['after'] = (delayMs, act) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      act().catch((error: unknown) => console.error(error));
-    }, delayMs);
-    timer.unref();
-    timers.add(timer);
-  };
+  faults: Faults,
+): ChannelSandbox {
+  let isOpen = true;
   const ticker = startTicker(() => deliverNotifications(sandbox), 250);
-  const sandbox: WechatSandbox = { database, credentials: issued, merchant, faults: new Faults(), now, wake: ticker.wake, after };
+  const sandbox: WechatSandbox = { database, credentials: issued, merchant, faults, now, wake: ticker.wake };
   const app = new Hono();
-  app.get('/phone', (context) => context.html(renderPhonePage(context.req.query('content') ?? '')));
-  app.route('/', makePayerRoutes(sandbox));
-  app.route('/', makeOauthRoutes(sandbox, issued.appSecret));
+  app.route('/', makeOauthRoutes(sandbox));
+  app.route('/', makeMiniProgramRoutes(sandbox));
+  app.route('/', makeH5Routes(sandbox));
   app.route('/', makeApiRoutes(sandbox));
   return {
     app,
+    payer: makePayerSide(sandbox, () => isOpen),
     close: async () => {
-      timers.forEach((timer) => clearTimeout(timer));
+      isOpen = false;
       await ticker.stop();
     },
   };

@@ -1,16 +1,18 @@
+import { isIP } from 'node:net';
+import type { WechatProduct } from './tables';
 import { WechatError } from './wechat-error';
 import type { RegisteredMerchant } from './wechat-sandbox';
 
 /** An order as a merchant asked for it, checked by WeChat Pay's rules. */
 export interface OrderRequest {
-  readonly product: 'native' | 'jsapi';
+  readonly product: WechatProduct;
   readonly outTradeNo: string;
   readonly appid: string;
   readonly mchid: string;
   readonly description: string;
   readonly total: number;
   readonly currency: string;
-  readonly notifyUrl: string;
+  readonly notifyUrl: string | null;
   readonly openid: string | null;
 }
 
@@ -57,12 +59,12 @@ export function readAmount(fields: Fields, name: string): number {
 export const outTradeNoPattern = /^[0-9A-Za-z_-]{6,32}$/;
 
 /**
- * Reads `POST /v3/pay/transactions/{native|jsapi}`.
+ * Reads what the orders of all products have.
  * @throws WechatError with PARAM_ERROR
  */
-export function readOrderRequest(product: OrderRequest['product'], body: string, merchant: RegisteredMerchant): OrderRequest {
+export function readOrderRequest(product: WechatProduct, body: string, merchant: RegisteredMerchant): OrderRequest {
   const fields = readFields(body);
-  const { amount, payer } = fields;
+  const { amount } = fields;
   const currency = isFields(amount) ? (amount['currency'] ?? 'CNY') : 'CNY';
   if (currency !== 'CNY') throw new WechatError('PARAM_ERROR', '参数amount.currency只支持CNY');
   const request: OrderRequest = {
@@ -73,9 +75,40 @@ export function readOrderRequest(product: OrderRequest['product'], body: string,
     description: readText(fields, 'description', /^[\s\S]{1,127}$/u),
     total: readAmount(fields, 'total'),
     currency,
-    notifyUrl: readText(fields, 'notify_url', /^https?:\/\/.{1,255}$/),
-    openid: product === 'jsapi' ? readText(isFields(payer) ? payer : {}, 'openid', /^.{1,128}$/) : null,
+    notifyUrl: product === 'codepay' ? null : readText(fields, 'notify_url', /^https?:\/\/.{1,255}$/),
+    openid: product === 'jsapi' ? readText(readObject(fields, 'payer'), 'openid', /^.{1,128}$/) : null,
   };
-  if (request.appid !== merchant.appid || request.mchid !== merchant.mchid) throw new WechatError('PARAM_ERROR', 'appid与mchid不匹配');
+  const appids = product === 'jsapi' ? [merchant.appid, merchant.miniProgramAppid] : [merchant.appid];
+  if (!appids.includes(request.appid) || request.mchid !== merchant.mchid) throw new WechatError('PARAM_ERROR', 'appid与mchid不匹配');
   return request;
+}
+
+/**
+ * Reads what H5 needs besides: where the payer is.
+ * @throws WechatError with PARAM_ERROR
+ */
+export function readPayerIp(body: string): string {
+  const scene = readObject(readFields(body), 'scene_info');
+  const payerIp = readText(scene, 'payer_client_ip', /^.{1,45}$/);
+  if (isIP(payerIp) === 0) throw new WechatError('PARAM_ERROR', '参数scene_info.payer_client_ip不符合规则');
+  readText(readObject(scene, 'h5_info'), 'type', /^(iOS|Android|Wap)$/);
+  return payerIp;
+}
+
+/**
+ * Reads what a payer's code needs besides: the code, and the shop that reads it.
+ * @throws WechatError with AUTH_CODE_INVALID, or PARAM_ERROR
+ */
+export function readAuthCode(body: string): string {
+  const fields = readFields(body);
+  readObject(readObject(fields, 'scene_info'), 'store_info');
+  const { auth_code: authCode } = readObject(fields, 'payer');
+  if (typeof authCode === 'string' && /^1[0-5]\d{16}$/.test(authCode)) return authCode;
+  throw new WechatError('AUTH_CODE_INVALID', '付款码无效，请扫描微信支付的付款码');
+}
+
+function readObject(fields: Fields, name: string): Fields {
+  const value = fields[name];
+  if (isFields(value)) return value;
+  throw new WechatError('PARAM_ERROR', `参数${name}不能为空`);
 }

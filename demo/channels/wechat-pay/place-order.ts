@@ -1,22 +1,31 @@
 import { and, eq } from 'drizzle-orm';
 import { Formatter } from 'wechatpay-axios-plugin';
+import { makeH5Content } from './h5-link';
 import type { OrderRequest } from './order-request';
-import { codes, openids, orders } from './tables';
+import { codes, openids, orders, type WechatProduct } from './tables';
 import { WechatError } from './wechat-error';
 import type { WechatSandbox } from './wechat-sandbox';
 
-/** What a payer pays by, for each product. */
-const makeContent: Record<OrderRequest['product'], () => string> = {
+const makePrepayId = (): string => `prepay_id=wx${Formatter.nonce(32)}`;
+
+/** What a payer pays by, for each product that is ordered before it is paid. */
+const makeContent: Readonly<Record<Exclude<WechatProduct, 'codepay'>, () => string>> = {
   native: () => `weixin://wxpay/bizpayurl?pr=${Formatter.nonce(9)}`,
-  jsapi: () => `prepay_id=wx${Formatter.nonce(32)}`,
+  jsapi: makePrepayId,
+  app: makePrepayId,
+  h5: makeH5Content,
 };
 
+/** An order that is placed first and paid later. */
+export type PrepaidRequest = OrderRequest & { readonly product: keyof typeof makeContent };
+
 /**
- * Places an order, or the same order again. A second Native code kills the first at once.
- * @returns the text of the code, or `prepay_id=…`
+ * Places an order, or the same order again. A second code or link kills the first at once.
+ * @param payerIp where the merchant says that the payer is; H5 only
+ * @returns the text of the code, `prepay_id=…`, or for H5 `prepay_id=…&package=…`
  * @throws WechatError with the manual's code
  */
-export async function placeOrder(sandbox: WechatSandbox, request: OrderRequest): Promise<string> {
+export async function placeOrder(sandbox: WechatSandbox, request: PrepaidRequest, payerIp: string | null = null): Promise<string> {
   const createdAt = new Date(sandbox.now());
   const content = makeContent[request.product]();
   await sandbox.database.transaction(async (transaction) => {
@@ -43,7 +52,7 @@ export async function placeOrder(sandbox: WechatSandbox, request: OrderRequest):
       await transaction.update(orders).set({ tradeState: 'NOTPAY' }).where(eq(orders.outTradeNo, request.outTradeNo));
     }
     await transaction.update(codes).set({ superseded: true }).where(eq(codes.outTradeNo, request.outTradeNo));
-    await transaction.insert(codes).values({ content, outTradeNo: request.outTradeNo, createdAt });
+    await transaction.insert(codes).values({ content, outTradeNo: request.outTradeNo, payerIp, createdAt });
   });
   return content;
 }

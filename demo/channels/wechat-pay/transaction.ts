@@ -1,4 +1,13 @@
-import type { orders } from './tables';
+import type { orders, WechatProduct } from './tables';
+
+/** The channel's names for its products. */
+const tradeTypes: Readonly<Record<WechatProduct, string>> = {
+  native: 'NATIVE',
+  jsapi: 'JSAPI',
+  h5: 'MWEB',
+  app: 'APP',
+  codepay: 'MICROPAY',
+};
 
 /** A row of the orders. */
 export type Order = typeof orders.$inferSelect;
@@ -21,7 +30,7 @@ export function toTransaction(order: Order): Record<string, unknown> {
   return {
     ...facts,
     transaction_id: order.transactionId,
-    trade_type: order.product.toUpperCase(),
+    trade_type: tradeTypes[order.product],
     bank_type: 'OTHERS',
     attach: '',
     success_time: toBeijingTime(order.successTime),

@@ -1,16 +1,18 @@
 import type { Database } from '../../database';
-import type { Faults } from './faults';
+import type { Faults } from '../faults';
 import type { SandboxCredentials } from './tables';
 
 /** The merchant as WeChat Pay registered it. */
 export interface RegisteredMerchant {
   readonly mchid: string;
   readonly appid: string;
+  /** Of the merchant's mini program, which is bound to the same merchant number. */
+  readonly miniProgramAppid: string;
   /** The payee's name as the payer sees it. */
   readonly name: string;
   readonly serial: string;
   readonly publicKey: string;
-  /** Where authorization may send a browser back to. */
+  /** Where a browser may be sent back to, and from where alone it may come to H5's page. */
   readonly origin: string;
 }
 
@@ -24,6 +26,4 @@ export interface WechatSandbox {
   readonly now: () => number;
   /** Tells the notifier that a notification is due. */
   readonly wake: () => void;
-  /** Runs an act later; what is still waiting at the end is dropped. */
-  readonly after: (delayMs: number, act: () => Promise<unknown>) => void;
 }

@@ -6,18 +6,43 @@ type Schemas = components['schemas'];
 /** What a channel is told about one attempt. */
 export interface Attempt {
   readonly productId: string;
+  /** 8 to 32 letters and digits: the rule that every channel shares. */
   readonly outTradeNo: string;
   /** Minor units. */
   readonly amount: number;
   readonly currency: string;
   readonly subject: string;
+  /** Who pays, in the channel's own id, where a product needs it. */
   readonly openid: string | null;
+  /** When the merchant made it; UnionPay tells attempts apart by it. */
+  readonly createdAt: Date;
+  /** When the order's time is over. */
+  readonly expiresAt: Date;
 }
 
-/** What became of asking for an action. `unavailable` says nothing about whether the order exists at the channel. */
+/** What is known only while a payer's browser asks. */
+export interface Circumstances {
+  /** As the merchant's server sees it; WeChat's H5 compares it with the address that opens its page. */
+  readonly payerIp: string;
+  /** Where the channel sends the browser back to: the cashier's own page of this session. */
+  readonly returnUrl: string;
+  /** What the payer's phone showed; never kept, never logged. */
+  readonly payerCode?: string | undefined;
+  /** Where a mini program's native page finds the attempt: `gateway`, `sessionId` and `paymentId`, to be put in the path's query. */
+  readonly attemptQuery: Readonly<Record<string, string>>;
+}
+
+/**
+ * What became of asking for an action. `unavailable` says nothing about whether the order exists at the channel. `paying` is a payer's code
+ * whose answer is not there yet: a password is being typed, or the answer was lost; it is asked about on the channel's schedule.
+ */
 export type StartAnswer =
   | { readonly kind: 'started'; readonly action: Action; readonly lifeMs: number }
+  | ChannelPaid
+  | { readonly kind: 'paying' }
   | { readonly kind: 'already-paid' }
+  /** The payer's code is old, used, or not one: nothing was charged, and another code may be read. */
+  | { readonly kind: 'payer-code-invalid'; readonly message: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'unavailable' };
 
@@ -26,18 +51,23 @@ export interface ChannelPaid {
   readonly kind: 'paid';
   readonly transactionId: string;
   readonly paidAt: Date;
+  /** Minor units; of the order. */
   readonly paidAmount: number;
+  /** Minor units; what the payer gave after coupons. */
   readonly payerAmount: number;
 }
 
-/** Where an attempt stands at the channel. `absent`: the channel has no such order. */
+/** Where an attempt stands at the channel. `absent`: the channel has no such order, as before an Alipay code is scanned. */
 export type ChannelState =
   | ChannelPaid
   | { readonly kind: 'unpaid' | 'in-progress' | 'closed' | 'absent' | 'unknown' }
   | { readonly kind: 'failed'; readonly failure: Schemas['Failure'] };
 
-/** What became of closing. */
-export type CloseAnswer = 'closed' | 'already-paid' | 'unknown';
+/** What became of closing. `not-closable`: the channel has nothing to close yet, or no such operation, and may still be paid. */
+export type CloseAnswer = 'closed' | 'already-paid' | 'not-closable' | 'in-progress' | 'unknown';
+
+/** What became of reversing (撤销) an attempt with a payer's code. `again`: the channel asks to be called once more. */
+export type ReverseAnswer = 'reversed' | 'again' | 'unknown';
 
 /** Where a refund stands; `unknown` is asked about again. */
 export type RefundAnswer = Schemas['Refund']['status'] | 'unknown';
@@ -50,30 +80,76 @@ export interface Notification {
   readonly judge: (attempt: Attempt) => ChannelState;
 }
 
+/** Why a notification or a return is not taken. */
+export class NotificationRefusal extends Error {
+  readonly status: 400 | 401;
+
+  constructor(status: 400 | 401, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** How a channel wants its notification acknowledged or refused. */
+export interface Acknowledgement {
+  readonly status: 200 | 204 | 400 | 401 | 404 | 500;
+  readonly body: string | null;
+  readonly contentType?: string;
+}
+
+/** How the payer's identity is asked for. */
+export interface Authorizer {
+  /** The program whose page asks, as `wechat`. */
+  readonly host: string;
+  /** Where the browser goes so that the wallet says who the payer is. */
+  readonly authorizeUrl: (redirectUrl: string, state: string) => string;
+  /** The name of the parameter in which the code comes back. */
+  readonly codeParameter: string;
+  /** Exchanges the code of that round trip; undefined when the wallet refuses. */
+  readonly exchangeCode: (code: string) => Promise<string | undefined>;
+}
+
 /** How the merchant talks to one channel. */
 export interface ChannelAdapter {
   /** Products that the adapter can start. */
   readonly productIds: readonly string[];
-  /** The host whose authorization a product needs first. */
-  readonly identityHost: (productId: string) => string | undefined;
+  /** The products among them that need the payer's identity first. */
+  readonly identifiedProductIds: readonly string[];
+  readonly authorizer?: Authorizer;
   /** When unpaid attempts are asked about, in milliseconds from their creation. */
   readonly queryScheduleMs: readonly number[];
   /** How long after the payment money can be given back, in days. */
   readonly refundWindowDays: number;
   /** Places the order, or the same order again for a new action. */
-  readonly start: (attempt: Attempt) => Promise<StartAnswer>;
+  readonly start: (attempt: Attempt, circumstances: Circumstances) => Promise<StartAnswer>;
+  /**
+   * Places the order of a mini program's attempt for the payer whom its native page's login code names, and says what the wallet is called
+   * with; undefined when the code is not taken.
+   */
+  readonly startInMiniProgram?: (
+    attempt: Attempt,
+    loginCode: string,
+  ) => Promise<Schemas['MiniProgramCall'] | 'unavailable' | 'code-refused'>;
   readonly query: (attempt: Attempt) => Promise<ChannelState>;
   readonly close: (attempt: Attempt) => Promise<CloseAnswer>;
+  /** Takes an attempt with a payer's code back, whatever has become of it: closes it, or gives the money back. Asked only after a query. */
+  readonly reverse?: (attempt: Attempt) => Promise<ReverseAnswer>;
   /** Asks for all of an attempt's money to be given back. The refund's number derives from the attempt's, so that asking twice refunds once. */
   readonly refund: (attempt: Attempt) => Promise<RefundAnswer>;
   readonly queryRefund: (attempt: Attempt) => Promise<RefundAnswer>;
   /**
-   * Verifies and decrypts.
-   * @throws Error when the notification is not the channel's
+   * Verifies, and decrypts where need be.
+   * @param body as it came: JSON, or a form
+   * @throws NotificationRefusal when the notification is not the channel's
    */
   readonly readNotification: (headers: Headers, body: string) => Notification;
-  /** Where the browser goes so that the wallet says who the payer is. */
-  readonly authorizeUrl: (redirectUrl: string, state: string) => string;
-  /** Exchanges the code of that round trip; undefined when the wallet refuses. */
-  readonly exchangeCode: (code: string) => Promise<string | undefined>;
+  /** What the channel takes for an acknowledgement: told again until it has one. */
+  readonly acknowledged: Acknowledgement;
+  /** What the channel is told of a notification that is not taken. */
+  readonly refuse: (refusal: { readonly status: 400 | 401 | 404 | 500; readonly message: string }) => Acknowledgement;
+  /**
+   * Verifies the parameters with which a channel sent the browser back.
+   * @returns the number they are about, or undefined where they are not signed by the channel
+   */
+  readonly readReturn?: (params: Readonly<Record<string, string>>) => string | undefined;
 }

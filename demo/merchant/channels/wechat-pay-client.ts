@@ -6,6 +6,8 @@ export interface WechatPayAccount {
   readonly mchid: string;
   readonly appid: string;
   readonly appSecret: string;
+  /** The merchant's own mini program, bound to the same merchant number. */
+  readonly miniProgram: { readonly appid: string; readonly appSecret: string };
   readonly apiV3Key: string;
   readonly keyPair: RsaKeyPair;
   readonly platform: { readonly serial: string; readonly publicKey: string };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
-import type { Notification } from './channel-adapter';
+import { NotificationRefusal, type Notification } from './channel-adapter';
 import type { WechatPayAccount } from './wechat-pay-client';
 import { judgeTransaction, readTransaction } from './wechat-pay-transaction';
 
@@ -16,16 +16,6 @@ const envelopeSchema = v.object({
     nonce: v.string(),
   }),
 });
-
-/** A notification that is not the channel's own, or not readable. */
-export class NotificationRefusal extends Error {
-  readonly status: 400 | 401;
-
-  constructor(status: 400 | 401, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
-  }
-}
 
 /**
  * Verifies the signature over the body as it came, then decrypts.
@@ -57,8 +47,8 @@ function decrypt(body: string, account: WechatPayAccount) {
     const text = Aes.AesGcm.decrypt(resource.ciphertext, account.apiV3Key, resource.nonce, resource.associated_data);
     const transaction = readTransaction(JSON.parse(text));
     if (transaction !== undefined) return { id, resource: transaction };
-  } catch (cause) {
-    throw new NotificationRefusal(400, 'Not a readable notification', { cause });
+  } catch {
+    throw new NotificationRefusal(400, 'Not a readable notification');
   }
   throw new NotificationRefusal(400, 'Not a transaction');
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Attempt, ChannelState } from './channel-adapter';
 import type { WechatPayAccount } from './wechat-pay-client';
+import { appidOf } from './wechat-pay-order';
 
 const transactionSchema = v.object({
   appid: v.string(),
@@ -34,7 +35,7 @@ const plainStates: Readonly<Record<string, 'unpaid' | 'in-progress' | 'closed'>>
 /** Where an attempt stands by a transaction; what is about another order, payee, appid or amount says nothing. */
 export function judgeTransaction(transaction: WechatTransaction, attempt: Attempt, account: WechatPayAccount): ChannelState {
   const { appid, mchid, out_trade_no: outTradeNo, trade_state: word, amount } = transaction;
-  if (appid !== account.appid || mchid !== account.mchid || outTradeNo !== attempt.outTradeNo) return { kind: 'unknown' };
+  if (appid !== appidOf(attempt, account) || mchid !== account.mchid || outTradeNo !== attempt.outTradeNo) return { kind: 'unknown' };
   const plain = Object.hasOwn(plainStates, word) ? plainStates[word] : undefined;
   if (plain !== undefined) return { kind: plain };
   if (word === 'PAYERROR') return { kind: 'failed', failure: { code: word, message: transaction.trade_state_desc ?? '支付失败' } };

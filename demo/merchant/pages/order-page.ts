@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { layOut } from '../../page-layout';
 import type { PaymentRow, SessionRow } from '../merchant';
-import { isLive } from '../views';
+import { isUnfinished } from '../views';
 
 /** The words of an order's page. */
 export type Standing = SessionRow['status'] | 'confirming';
@@ -51,4 +51,4 @@ export function renderOrderPage(session: SessionRow, standing: Standing): Return
 }
 
 const isBeingConfirmed = (payment: PaymentRow): boolean =>
-  isLive(payment) && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid');
+  isUnfinished(payment) && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid');

@@ -1,11 +1,15 @@
 import { html } from 'hono/html';
 import { layOut } from '../../page-layout';
+import { usualProducts } from '../usual-products';
 
 interface Way {
   readonly name: string;
   readonly terminal: string;
-  readonly products: string;
+  /** The program that the page is to take itself to be in; a real one is detected. */
+  readonly host?: string;
   readonly hint: string;
+  /** Where they differ from the terminal's usual ones. */
+  readonly products?: readonly string[];
 }
 
 /** One row a terminal. The last column of a real shop does not exist: a payer's own program decides. */
@@ -13,26 +17,50 @@ const ways: readonly Way[] = [
   {
     name: '电脑',
     terminal: 'pc',
-    products: 'wechat-pay.native,wechat-pay.jsapi',
-    hint: '显示微信支付二维码；用演示手机识别并付款。',
+    hint: '微信支付显示二维码，用演示手机识别并付款；支付宝与银联跳转到各自的收银页。',
   },
   {
     name: '手机浏览器',
     terminal: 'wap',
-    products: 'wechat-pay.native,wechat-pay.jsapi',
-    hint: '微信之外的手机网页；微信内支付不可用，收银台会说明原因。',
+    hint: '从手机网页跳转到微信、支付宝或银联，付款后回到收银台查询结果。',
   },
   {
     name: '微信内',
     terminal: 'wechat',
-    products: 'wechat-pay.jsapi,wechat-pay.native',
-    hint: '先静默授权取得 openid，再调起微信支付；微信之外由演示用微信替身代替。',
+    hint: '先静默授权取得 openid，再调起微信支付；微信之外由演示用微信替身代替。支付宝在微信内不可用，收银台会引导到浏览器打开。',
+  },
+  {
+    name: '支付宝内',
+    terminal: 'wap',
+    host: 'alipay',
+    hint: '先静默授权，再直接调起支付宝；支付宝之外由演示用支付宝替身代替。微信支付在支付宝内不可用，收银台会引导到浏览器打开。',
+  },
+  {
+    name: '云闪付内',
+    terminal: 'wap',
+    host: 'unionpay',
+    hint: '直接调起云闪付；云闪付之外由演示用云闪付替身代替。',
+  },
+  {
+    name: '小程序',
+    terminal: 'mini-program',
+    hint: '小程序的网页容器不能支付：跳转到小程序的原生支付页，由它登录、下单并调起钱包。小程序之外由演示用替身代替。',
+  },
+  {
+    name: '商家 App',
+    terminal: 'app',
+    hint: '由商家 App 接入的各家 SDK 调起；App 之外由演示用商家 App 替身代替。',
+  },
+  {
+    name: '收银台／柜台扫码',
+    terminal: 'scan',
+    hint: '扫付款人出示的付款码（可在演示手机上生成），或显示二维码请付款人来扫。',
   },
   {
     name: '电脑版微信',
     terminal: 'pc',
-    products: 'wechat-pay.native,wechat-pay.jsapi',
-    hint: '电脑版微信不能在页面内调起支付，因此同样显示二维码。要重现其用户代理，请在开发者工具中改为含 WindowsWechat 的值。',
+    host: 'wechat',
+    hint: '电脑版微信不能在页面内调起支付，因此同样显示二维码；支付宝网页在这里打不开。',
   },
 ];
 
@@ -63,11 +91,11 @@ export function renderShopPage(): ReturnType<typeof html> {
           <h2 id="ways">去结算</h2>
           <p class="muted">选择付款人所在的终端，收银台会按该终端呈现可用的付款方式。</p>
           <ul class="ways">
-            ${ways.map((way) => {
-              const query = new URLSearchParams({ products: way.products, terminal: way.terminal });
+            ${ways.map(({ name, terminal, host, hint, products = usualProducts(terminal) }) => {
+              const query = new URLSearchParams({ products: products.join(','), terminal, ...(host !== undefined && { host }) });
               return html`<li>
                 <a href="/new?${query}"
-                  ><span><b>${way.name}</b><span class="hint">${way.hint}</span></span
+                  ><span><b>${name}</b><span class="hint">${hint}</span></span
                   ><span class="go" aria-hidden="true">›</span></a
                 >
               </li>`;

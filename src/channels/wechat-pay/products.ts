@@ -1,24 +1,18 @@
 import type { ProductDefinition } from '../product-definition.js';
+import { walletProduct, type Wallet } from '../wallet-product.js';
 
-/** WeChat Pay's products. Source: pay.weixin.qq.com product pages, read as of 2025-12. */
+const wallet: Wallet = { home: 'wechat', blockedHosts: ['alipay', 'wecom'], group: 'recommended' };
+
+/**
+ * WeChat Pay's products. Source: pay.weixin.qq.com product pages, read as of 2025-12. The bridge is in WeChat on a phone or tablet alone, so
+ * desktop WeChat takes a code; the bridge takes orders only for a known openid. A mini program's native page says who pays by itself.
+ * The H5 page refuses whatever calls itself MicroMessenger, as WeCom does.
+ */
 export const products = {
-  /**
-   * A code that the payer scans with WeChat. Long-press, album and a click on the link do not work, so it is of use only where the
-   * code stands on another screen than the payer's phone. Desktop WeChat has no payment bridge and takes the code too.
-   */
-  'wechat-pay.native': {
-    places: [{ terminal: 'pc' }, { terminal: 'scan' }, { terminal: 'wap', hosts: ['browser'], devices: ['tablet'] }],
-    currencies: ['CNY'],
-    minimumValue: 1,
-    group: 'recommended',
-  },
-  /** The bridge of WeChat's own browser on a phone or tablet; it takes orders only for a known openid. */
-  'wechat-pay.jsapi': {
-    places: [{ terminal: 'wechat', hosts: ['wechat'] }],
-    currencies: ['CNY'],
-    minimumValue: 1,
-    identityHost: 'wechat',
-    ownHosts: ['wechat'],
-    group: 'recommended',
-  },
+  'wechat-pay.native': walletProduct(wallet, 'scan'),
+  'wechat-pay.jsapi': walletProduct(wallet, 'inside', 'wechat'),
+  'wechat-pay.h5': walletProduct(wallet, 'open'),
+  'wechat-pay.app': walletProduct(wallet, 'app'),
+  'wechat-pay.mini-program': walletProduct(wallet, 'mini-program'),
+  'wechat-pay.payer-code': walletProduct(wallet, 'payer-code'),
 } satisfies Record<`wechat-pay.${string}`, ProductDefinition>;

@@ -1,27 +1,39 @@
 import { html, type TemplateResult } from 'lit';
+import { isPayerCode, paymentOf } from '../../core/server-facts.js';
 import type { MessageKey } from '../../locales/messages.js';
+import { walletOn } from '../wallet-on.js';
 import { action, fine, heading } from './parts.js';
 import type { Screen, ScreenView } from './screen.js';
 
-function busy(title: MessageKey, detail: MessageKey): (view: Pick<ScreenView<'creating'>, 't'>) => TemplateResult {
-  return ({ t }) => html`<uc-waiting>${heading(t(title))} ${fine(t(detail))}</uc-waiting>`;
+type Words = Pick<ScreenView<'creating'>, 't' | 'state'>;
+
+function waiting({ t, state }: Words, title: MessageKey, detail: MessageKey, buttons?: TemplateResult): TemplateResult {
+  const values = { wallet: walletOn(state, t) };
+  return html`<uc-waiting
+    >${heading(t(title, values))} ${fine(t(detail, values))}${buttons && html`<div class="actions">${buttons}</div>`}</uc-waiting
+  >`;
 }
 
 /** The attempt is being made; it can not be doubled. */
-export const creating = busy('creating.heading', 'creating.detail');
+export const creating: Screen<'creating'> = (view) => waiting(view, 'creating.heading', 'creating.detail');
 
 /** The wallet is being opened. */
-export const launching = busy('launching.heading', 'launching.detail');
+export const launching: Screen<'launching'> = (view) => waiting(view, 'launching.heading', 'launching.detail');
 
-/** The earlier attempt is being closed. */
-export const closing = busy('closing.heading', 'closing.detail');
+/** The earlier attempt is being closed; one with a payer's code is taken back, and may turn out to be paid. */
+export const closing: Screen<'closing'> = (view) => {
+  const payment = paymentOf(view.state, view.page.paymentId);
+  return payment && isPayerCode(payment)
+    ? waiting(view, 'reversing.heading', 'reversing.detail')
+    : waiting(view, 'closing.heading', 'closing.detail');
+};
 
 /** The browser is on its way to the wallet; where it never gets there, the payer can go back. */
-export const authorizing: Screen<'authorizing'> = ({ checkout, t }) =>
-  html`<uc-waiting
-    >${heading(t('authorizing.heading'))} ${fine(t('authorizing.detail'))}
-    <div class="actions">${action(t('awaiting.another-way'), () => checkout.back())}</div></uc-waiting
-  >`;
+export const authorizing: Screen<'authorizing'> = (view) => {
+  const { checkout, t } = view;
+  const back = action(t('awaiting.another-way'), () => checkout.back());
+  return waiting(view, 'authorizing.heading', 'authorizing.detail', back);
+};
 
 /** Nobody knows whether the attempt exists; until then nothing else may be started. */
 export const outcomeUnknown: Screen<'outcome-unknown'> = ({ checkout, t }) =>
@@ -32,11 +44,11 @@ export const outcomeUnknown: Screen<'outcome-unknown'> = ({ checkout, t }) =>
   </uc-waiting>`;
 
 /** The server is being asked. Paying again is locked until it has answered. */
-export const confirming: Screen<'confirming'> = ({ page, state, checkout, t }) => {
-  const payment = state.session?.payments.find(({ id }) => id === page.paymentId);
-  const isUnderWay = payment?.status === 'paying' || page.cause === 'in-progress';
-  return html`<uc-waiting>
-    ${heading(t('confirming.heading'))} ${fine(t(isUnderWay ? 'confirming.in-progress' : 'confirming.detail'))}
-    <div class="actions">${action(t('confirming.again'), () => checkout.confirm())}</div>
-  </uc-waiting>`;
+export const confirming: Screen<'confirming'> = (view) => {
+  const { page, state, checkout, t } = view;
+  const again = action(t('confirming.again'), () => checkout.confirm());
+  if (page.cause === 'reversing') return waiting(view, 'reversing.heading', 'reversing.detail', again);
+  if (page.then === 'relaunch') return waiting(view, 'confirming.heading', 'confirming.before-relaunch', again);
+  const isUnderWay = paymentOf(state, page.paymentId)?.status === 'paying' || page.cause === 'in-progress';
+  return waiting(view, 'confirming.heading', isUnderWay ? 'confirming.in-progress' : 'confirming.detail', again);
 };

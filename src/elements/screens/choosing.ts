@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { moneyText } from '../../model/money.js';
+import type { OfferList } from '../../model/offer.js';
+import { channelOf, type ChannelId } from '../../model/product.js';
 import type { UcSelectEvent } from '../events.js';
 import { productName } from '../product-words.js';
 import { fine, heading, problem } from './parts.js';
@@ -16,12 +18,15 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
       : page.notice === 'payment-closed'
         ? html`<p class="notice" role="alert">${t('notice.payment-closed')}</p>`
         : problem(page.notice, t);
+  const elsewhere = channelsElsewhere(list);
+  const guide =
+    elsewhere.length > 0 ? html`<uc-open-guide .channels=${elsewhere} .url=${location.href} .locale=${locale}></uc-open-guide>` : nothing;
   if (!session || !selection) {
     const canOpenInWechat = list.exclusions.some(({ remedy }) => remedy === 'open-in-wechat');
     return html`<div class="center">
         ${heading(t('methods.none'))} ${notice} ${fine(t(canOpenInWechat ? 'methods.open-in-wechat' : 'methods.none.detail'))}
       </div>
-      <uc-method-list .list=${list} .locale=${locale}></uc-method-list>`;
+      ${guide}<uc-method-list .list=${list} .locale=${locale}></uc-method-list>`;
   }
   const method = productName(selection.productId, t);
   return html`
@@ -34,6 +39,7 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
         checkout.select(event.selection);
       }}
     ></uc-method-list>
+    ${guide}
     <div class="bar">
       <button type="button" class="button primary wide" part="pay" @click=${() => checkout.pay()}>
         ${t('pay.button', { method, amount: moneyText(session.order.amount, locale) })}
@@ -41,3 +47,10 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
     </div>
   `;
 };
+
+/** The channels of which nothing works here, and something does in a browser on the same device. */
+function channelsElsewhere({ offers, exclusions }: OfferList): readonly ChannelId[] {
+  const offered = offers.map(({ productId }) => channelOf(productId));
+  const elsewhere = exclusions.filter(({ remedy }) => remedy === 'open-in-browser').map(({ productId }) => channelOf(productId));
+  return [...new Set(elsewhere)].filter((channel) => !offered.includes(channel));
+}

@@ -1,5 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { UcPayerCodeEvent } from '../events.js';
+import { walletOn } from '../wallet-on.js';
 import { action, heading, problem } from './parts.js';
 import type { Screen } from './screen.js';
 
@@ -13,10 +14,14 @@ export const unavailable: Screen<'unavailable'> = ({ page, checkout, t }) =>
   </uc-result>`;
 
 /** The payer shows a code; a scanner or a person types it. */
-export const collectingCode: Screen<'collecting-code'> = ({ checkout, t, locale }) =>
-  html`${heading(t('collecting-code.heading'))}
+export const collectingCode: Screen<'collecting-code'> = ({ page, state, checkout, t, locale }) => {
+  const wallet = walletOn(state, t);
+  return html`<div class="center">
+    ${heading(t('collecting-code.heading', { wallet }))} ${page.notice ? problem(page.notice, t, wallet) : nothing}
     <uc-payer-code
       .locale=${locale}
       @uc-payer-code=${(event: UcPayerCodeEvent) => checkout.submitPayerCode(event.payerCode)}
     ></uc-payer-code>
-    <div class="center"><div class="actions">${action(t('awaiting.another-way'), () => checkout.back())}</div></div>`;
+    <div class="actions">${action(t('awaiting.another-way'), () => checkout.back())}</div>
+  </div>`;
+};

@@ -3,6 +3,7 @@ import type { PageName } from '../../core/checkout-state.js';
 /** How a screen is laid out: the plain ones, those that wait, and those at the end, where the order is told by the receipt. */
 export const layouts: { readonly [Name in PageName]?: 'waiting' | 'ended' } = {
   unavailable: 'ended',
+  'collecting-code': 'waiting',
   authorizing: 'waiting',
   creating: 'waiting',
   'outcome-unknown': 'waiting',

@@ -1,4 +1,4 @@
-import { askPayer } from './stand-in-dialog';
+import { askPayer, labelPage, type StandIn } from './stand-in-dialog';
 
 /** What WeChat's bridge tells its caller. */
 interface BridgeAnswer {
@@ -16,17 +16,16 @@ declare global {
   }
 }
 
+const wechat: StandIn = { name: '微信', place: '微信' };
+
 /** Takes the place of WeChat's bridge where the program has none, says so on the page, and never where there is one. */
-export function installStandInBridge(): void {
+export function standInForWechat(): void {
   if (window.WeixinJSBridge !== undefined) return;
-  const label = document.createElement('p');
-  label.className = 'stand-in-label';
-  label.textContent = '演示用微信替身';
-  document.body.append(label);
+  labelPage(wechat);
   const standIn: WeixinBridge = {
     invoke: (method, parameters, callback) => {
       if (method !== 'getBrandWCPayRequest') return callback({ err_msg: `${method}:fail_nosupport` });
-      void askPayer(parameters['package'] ?? '').then((outcome) => {
+      void askPayer(wechat, parameters['package'] ?? '').then((outcome) => {
         // A wallet that never calls back: what a page must survive.
         if (outcome !== 'silence') callback({ err_msg: `get_brand_wcpay_request:${outcome}` });
       });

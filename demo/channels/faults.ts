@@ -1,10 +1,13 @@
 /** What can be asked to go wrong, so that a cashier's worst days can be rehearsed. */
-export const faultKinds = ['lost-answer', 'server-error', 'refused', 'dropped', 'repeated', 'wrong-amount'] as const;
+export const faultKinds = ['lost-answer', 'server-error', 'refused', 'dropped', 'repeated', 'wrong-amount', 'paid-first'] as const;
 
 /** Where it goes wrong. */
-export const faultPlaces = ['order', 'query', 'close', 'refund', 'notify'] as const;
+export const faultPlaces = ['order', 'query', 'close', 'reverse', 'refund', 'notify'] as const;
 
-/** `lost-answer` is after the work is done; `server-error` and `refused` are before it; `dropped` never sends, `repeated` sends twice at once. */
+/**
+ * `lost-answer` is after the work is done; `server-error` and `refused` are before it; `dropped` never sends, `repeated` sends twice at once;
+ * `paid-first` has the payer pay in the moment before a close or reversal is carried out.
+ */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** An operation that merchants call, or the notification. */

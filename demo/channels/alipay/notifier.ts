@@ -1,0 +1,79 @@
+import { and, asc, eq, lte } from 'drizzle-orm';
+import type { AlipaySandbox } from './alipay-sandbox';
+import { signParams } from './rsa2';
+import { notifications, trades } from './tables';
+import { toMoney, toNumbers, type Trade } from './trade';
+import { toBeijingTime, toYuan } from './wire-values';
+
+const second = 1_000;
+const minute = 60_000;
+
+/** Gaps between deliveries; the first ones are much shorter than Alipay's 4 and 10 minutes, so that a retry can be seen. */
+const gapsMs = [1 * second, 3 * second, 10 * second, 30 * second, 4 * minute, 10 * minute, 60 * minute];
+
+/** Delivers every notification that is due; one that is not acknowledged is due again later. */
+export async function deliverNotifications(sandbox: AlipaySandbox): Promise<void> {
+  const { database } = sandbox;
+  const due = await database
+    .select()
+    .from(notifications)
+    .innerJoin(trades, eq(trades.outTradeNo, notifications.outTradeNo))
+    .where(lte(notifications.nextAt, new Date(sandbox.now())))
+    .orderBy(asc(notifications.nextAt));
+  await Promise.all(
+    due.map(async ({ notifications: notification, trades: trade }) => {
+      const isDelivered = await deliver(sandbox, notification.id, trade);
+      const gap = gapsMs[notification.sent];
+      const nextAt = isDelivered || gap === undefined ? null : new Date(sandbox.now() + gap);
+      const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
+      await database
+        .update(notifications)
+        .set({ sent: notification.sent + 1, nextAt })
+        .where(isUntouched);
+    }),
+  );
+}
+
+async function deliver(sandbox: AlipaySandbox, notifyId: string, trade: Trade): Promise<boolean> {
+  if (trade.notifyUrl === null) return true;
+  const { notifyUrl } = trade;
+  const fault = sandbox.faults.take('notify', trade.outTradeNo);
+  if (fault === 'dropped') return false;
+  const told = fault === 'wrong-amount' ? { ...trade, total: trade.total - 1 } : trade;
+  const body = new URLSearchParams(signParams(toParams(sandbox, notifyId, told), sandbox.credentials.alipay.privateKey)).toString();
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' };
+  const send = async (): Promise<boolean> => {
+    const answer = await fetch(notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
+    return (await answer.text()) === 'success';
+  };
+  try {
+    const acknowledged = await Promise.all(fault === 'repeated' ? [send(), send()] : [send()]);
+    return acknowledged.every(Boolean);
+  } catch {
+    // A merchant that cannot be reached is told again later, like one that refuses.
+    return false;
+  }
+}
+
+function toParams({ merchant, now }: AlipaySandbox, notifyId: string, trade: Trade): Record<string, string> {
+  const { cancelledAt, paidAt } = trade;
+  return {
+    notify_id: notifyId,
+    notify_type: 'trade_status_sync',
+    notify_time: toBeijingTime(new Date(now())),
+    charset: 'utf-8',
+    version: '1.0',
+    app_id: merchant.appId,
+    auth_app_id: merchant.appId,
+    seller_id: merchant.sellerId,
+    ...toNumbers(trade),
+    ...toMoney(trade),
+    subject: trade.subject,
+    gmt_create: toBeijingTime(trade.createdAt),
+    ...(paidAt !== null && { gmt_payment: toBeijingTime(paidAt) }),
+    // A refund changes nothing about the success that is told; a cancellation undoes it.
+    ...(cancelledAt === null
+      ? { trade_status: 'TRADE_SUCCESS' }
+      : { trade_status: 'TRADE_CLOSED', gmt_refund: toBeijingTime(cancelledAt), refund_fee: toYuan(trade.total) }),
+  };
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, lte } from 'drizzle-orm';
+import type { Transaction } from '../../database';
+import { signFields } from './signatures';
+import { notifications, transactions } from './tables';
+import { noNotification, toResult, type UnionpayTransaction } from './transaction';
+import type { UnionpaySandbox } from './unionpay-sandbox';
+
+const second = 1_000;
+const minute = 60_000;
+
+/** Gaps between deliveries; the first ones are much shorter than UnionPay's, so that a retry can be seen. */
+const gapsMs = [1 * second, 3 * second, 10 * second, 30 * second, 1 * minute, 2 * minute, 4 * minute, 15 * minute];
+
+/** Puts a success among what is to be told, in the transaction that made it one; not where the merchant wants no notification. */
+export async function addNotification(transaction: Transaction, { queryId, backUrl }: UnionpayTransaction, at: number): Promise<void> {
+  if (backUrl === noNotification) return;
+  const moment = new Date(at);
+  await transaction.insert(notifications).values({ id: randomUUID(), queryId, createdAt: moment, nextAt: moment });
+}
+
+/** Delivers every notification that is due; one that is not acknowledged is due again later. */
+export async function deliverNotifications(sandbox: UnionpaySandbox): Promise<void> {
+  const { database } = sandbox;
+  const due = await database
+    .select()
+    .from(notifications)
+    .innerJoin(transactions, eq(transactions.queryId, notifications.queryId))
+    .where(lte(notifications.nextAt, new Date(sandbox.now())))
+    .orderBy(asc(notifications.nextAt));
+  await Promise.all(
+    due.map(async ({ notifications: notification, transactions: told }) => {
+      const isDelivered = await deliver(sandbox, told);
+      const gap = gapsMs[notification.sent];
+      const nextAt = isDelivered || gap === undefined ? null : new Date(sandbox.now() + gap);
+      const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
+      await database
+        .update(notifications)
+        .set({ sent: notification.sent + 1, nextAt })
+        .where(isUntouched);
+    }),
+  );
+}
+
+async function deliver({ credentials, faults, merchant }: UnionpaySandbox, told: UnionpayTransaction): Promise<boolean> {
+  const fault = faults.take('notify', told.orderId);
+  if (fault === 'dropped') return false;
+  const shown = fault === 'wrong-amount' ? { ...told, txnAmt: told.txnAmt - 1 } : told;
+  const body = new URLSearchParams(signFields(toResult(shown, merchant.merId), credentials));
+  const send = async (): Promise<boolean> => {
+    const answer = await fetch(told.backUrl, { method: 'POST', body, signal: AbortSignal.timeout(5_000) });
+    await answer.arrayBuffer();
+    return answer.status === 200;
+  };
+  try {
+    const acknowledged = await Promise.all(fault === 'repeated' ? [send(), send()] : [send()]);
+    return acknowledged.every(Boolean);
+  } catch {
+    // A merchant that cannot be reached is told again later, like one that refuses.
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { html } from 'hono/html';
+import { layOut } from '../../page-layout';
+import type { Fields } from './signatures';
+
+/** What a payer sees once an order has ended: how, and the way back, which posts the signed result to the merchant. */
+export interface ReturnPage {
+  readonly title: string;
+  readonly message: string;
+  readonly payee: string;
+  readonly amount: string;
+  readonly frontUrl: string;
+  readonly fields: Fields;
+}
+
+/** Renders it. Not a wallet's usual page: a button with a name would send a field that nobody signed. */
+export function renderReturnPage({ title, message, payee, amount, frontUrl, fields }: ReturnPage): ReturnType<typeof html> {
+  return layOut({
+    title,
+    name: 'wallet',
+    body: html`<main class="card unionpay">
+      <p class="notice">沙箱：不会产生真实扣款</p>
+      <h1>${title}</h1>
+      <p class="payee">${payee}</p>
+      <p class="amount">${amount}</p>
+      <p role="status">${message}</p>
+      <form method="post" action="${frontUrl}" class="acts">
+        ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        <button type="submit" class="primary">返回商家</button>
+      </form>
+    </main>`,
+  });
+}

@@ -1,0 +1,56 @@
+import { eq, lte } from 'drizzle-orm';
+import { askChannel } from './ask-channel';
+import { closePayment } from './close-payment';
+import { takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
+import { nextQuery } from './query-schedule';
+import { againGapMs, isReversalDue, reversePayment } from './reverse-payment';
+import { findPayment } from './sessions';
+import { payments, sessions } from './tables';
+import { isUnfinished } from './views';
+
+interface Due {
+  readonly payments: PaymentRow;
+  readonly sessions: SessionRow;
+}
+
+/**
+ * Queries what the schedules say is due: a lost notification is healed by it, and a payer's code that comes to nothing is reversed.
+ * Channels do not wait for each other; one that is out of order costs a time-out for each attempt.
+ */
+export async function askWhatIsDue(merchant: Merchant): Promise<void> {
+  const due = await merchant.database
+    .select()
+    .from(payments)
+    .innerJoin(sessions, eq(sessions.id, payments.sessionId))
+    .where(lte(payments.nextQueryAt, new Date(merchant.now())));
+  const byChannel = new Map<string, Due[]>();
+  for (const one of due) {
+    const channel = one.payments.productId.split('.')[0] ?? '';
+    byChannel.set(channel, [...(byChannel.get(channel) ?? []), one]);
+  }
+  await Promise.all(
+    [...byChannel.values()].map(async (dueAtChannel) => {
+      for (const one of dueAtChannel) await attend(merchant, one);
+    }),
+  );
+}
+
+async function attend(merchant: Merchant, { payments: payment, sessions: session }: Due): Promise<void> {
+  const { database } = merchant;
+  const plan = (nextQueryAt: Date | null) => database.update(payments).set({ nextQueryAt }).where(eq(payments.id, payment.id));
+  // Put off first: a query that hangs or throws is then not repeated at once.
+  await plan(nextQuery(merchant, session, payment));
+  if (payment.status === 'paid') return;
+  const isOver = session.status === 'paid' || session.expiresAt.getTime() <= merchant.now();
+  // One that was left behind can be closed once somebody has scanned its code; while its order is open, it may as well be paid.
+  if (isUnfinished(payment) && payment.releasedAt !== null && isOver) await closePayment(merchant, session.id, payment.id);
+  else await askChannel(merchant, payment);
+  let after = await findPayment(database, payment.sessionId, payment.id);
+  if (takesPayerCode(after.productId) && isUnfinished(after) && isReversalDue(merchant, after, merchant.now())) {
+    const answer = await reversePayment(merchant, session, after);
+    if (answer === 'again') return void (await plan(new Date(merchant.now() + againGapMs)));
+    after = await findPayment(database, payment.sessionId, payment.id);
+  }
+  // What was heard may ask for another interval: a payer in his wallet is looked at more often.
+  if (after.nextQueryAt === null || after.nextQueryAt.getTime() > merchant.now()) await plan(nextQuery(merchant, session, after));
+}

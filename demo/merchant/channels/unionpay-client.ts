@@ -1,0 +1,50 @@
+import { isSignedByUnionpay, signMessage, type UnionpayFields } from './unionpay-signatures';
+
+/** What UnionPay and the merchant agreed on. */
+export interface UnionpayAccount {
+  /** 15 digits. */
+  readonly merId: string;
+  /** What the merchant signs with: the certificate's serial number in decimal, and the key in PEM. */
+  readonly certificate: { readonly certId: string; readonly privateKey: string };
+  /** PEM: the root, and whatever stands between it and UnionPay's own certificate. */
+  readonly pinnedCertificates: readonly string[];
+  /** The channel's own origin, `https://gateway.95516.com` in the world. */
+  readonly origin: string;
+  readonly notifyUrl: string;
+  /** Where UnionPay's page posts the result to: the merchant's server, as a page can not read a POST. */
+  readonly returnPostUrl: string;
+  readonly timeoutMs: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Sends one signed message; undefined when there was no trustworthy answer. */
+export type UnionpayClient = (path: UnionpayPath, fields: UnionpayFields) => Promise<UnionpayFields | undefined>;
+
+/** The interfaces that servers ask. */
+export type UnionpayPath = 'appTransReq' | 'backTransReq' | 'queryTrans';
+
+/** UnionPay's interfaces over HTTP. */
+export function makeUnionpayClient(account: UnionpayAccount): UnionpayClient {
+  return async (path, fields) => {
+    const request = signMessage(fields, account);
+    try {
+      const signal = AbortSignal.timeout(account.timeoutMs);
+      const url = `${account.origin}/gateway/api/${path}.do`;
+      const response = await fetch(url, { method: 'POST', body: new URLSearchParams(request), signal, redirect: 'error' });
+      const answer = readAnswer(await response.text());
+      if (response.status !== 200 || !isSignedByUnionpay(answer, account)) return undefined;
+      // An answer to another question has a good signature too.
+      return ['merId', 'orderId', 'txnTime'].every((name) => answer[name] === request[name]) ? answer : undefined;
+    } catch {
+      // No connection, or no answer in time: neither says what became of the request.
+      return undefined;
+    }
+  };
+}
+
+/** An answer is not URL-encoded; what stands in braces or brackets may itself hold `&` and `=`. */
+function readAnswer(text: string): UnionpayFields {
+  const pairs = text.trim().matchAll(/([^=&]+)=((?:\{[^}]*\}|\[[^\]]*\]|[^&])*)(?:&|$)/g);
+  return Object.fromEntries([...pairs].map(([, name = '', value = '']) => [name, value]));
+}

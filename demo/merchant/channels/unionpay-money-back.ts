@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { Attempt, ChannelState, RefundAnswer, ReverseAnswer } from './channel-adapter';
+import type { UnionpayClient } from './unionpay-client';
+import { noNotification, toNumber } from './unionpay-order';
+import type { UnionpayFields } from './unionpay-signatures';
+import { isSuccess, isUnderWay } from './unionpay-transaction';
+
+const longestNumber = 32;
+
+/** Money going back, each under a number of its own: 退货 (04) and, for a payer's code on the same day, 消费撤销 (31). */
+const kinds = { refund: { txnType: '04', suffix: 'R1' }, cancellation: { txnType: '31', suffix: 'C1' } } as const;
+
+type Kind = keyof typeof kinds;
+
+/** What the query says of a payment. */
+export type PaymentQuery = (attempt: Attempt) => Promise<{ readonly state: ChannelState; readonly queryId: string | undefined }>;
+
+/** What became of money going back; `absent`: UnionPay knows of none. */
+export type MoneyBackState = RefundAnswer | 'absent';
+
+/** The ways in which money goes back. */
+export interface MoneyBack {
+  readonly refund: (attempt: Attempt) => Promise<RefundAnswer>;
+  readonly reverse: (attempt: Attempt) => Promise<ReverseAnswer>;
+  readonly find: (kind: Kind, attempt: Attempt) => Promise<MoneyBackState>;
+}
+
+/** The number of money going back: the attempt's own with a suffix, and as long as UnionPay allows. */
+export function moneyBackNumber(outTradeNo: string, suffix: string): string {
+  if (outTradeNo.length + suffix.length <= longestNumber) return `${outTradeNo}${suffix}`;
+  // Cut short, two long numbers may begin alike.
+  const rest = createHash('sha256').update(outTradeNo).digest('hex').slice(0, 12);
+  return `${outTradeNo.slice(0, longestNumber - rest.length - suffix.length)}${rest}${suffix}`;
+}
+
+/** UnionPay takes an order to give money back first, and says what became of it when its number is queried. */
+export function makeMoneyBack(send: UnionpayClient, askPayment: PaymentQuery): MoneyBack {
+  const numberOf = (kind: Kind, attempt: Attempt) => {
+    const { txnTime, orderId } = toNumber(attempt);
+    return { txnTime, orderId: moneyBackNumber(orderId, kinds[kind].suffix) };
+  };
+  const ask = async (kind: Kind, attempt: Attempt): Promise<MoneyBackState> => {
+    const question = { txnType: '00', txnSubType: '00', bizType: '000000', ...numberOf(kind, attempt) };
+    const answer = await send('queryTrans', question);
+    return answer === undefined ? 'unknown' : judgeMoneyBack(answer, kinds[kind].txnType, attempt);
+  };
+  const order = async (kind: Kind, attempt: Attempt, origQryId: string): Promise<MoneyBackState> => {
+    const bizType = attempt.productId === 'unionpay.qr' || attempt.productId === 'unionpay.payer-code' ? '000000' : '000201';
+    const answer = await send('backTransReq', {
+      ...numberOf(kind, attempt),
+      txnType: kinds[kind].txnType,
+      txnSubType: '00',
+      bizType,
+      channelType: '08',
+      txnAmt: String(attempt.amount),
+      origQryId,
+      backUrl: noNotification,
+    });
+    const code = answer?.['respCode'];
+    // 12 and 45: it was ordered before. Only the query says what became of it.
+    const isOrdered = isSuccess(code) || isUnderWay(code) || code === '12' || code === '45';
+    return isOrdered ? ask(kind, attempt) : 'unknown';
+  };
+  return {
+    find: ask,
+    refund: async (attempt) => {
+      const { queryId } = await askPayment(attempt);
+      const answer = queryId === undefined ? 'unknown' : await order('refund', attempt, queryId);
+      return answer === 'absent' ? 'unknown' : answer;
+    },
+    reverse: async (attempt) => {
+      const { state, queryId } = await askPayment(attempt);
+      if (state.kind === 'closed' || state.kind === 'failed') return 'reversed';
+      if (state.kind === 'paid' && queryId !== undefined) return cancelled[await order('cancellation', attempt, queryId)];
+      // 冲正, which takes a consumption back whatever has become of it, also one that is still on its way.
+      const reversal = { ...toNumber(attempt), txnType: '99', txnSubType: '01', bizType: '000000', channelType: '08' };
+      const code = (await send('backTransReq', reversal))?.['respCode'];
+      if (code === undefined) return 'unknown';
+      return isSuccess(code) ? 'reversed' : 'again';
+    },
+  };
+}
+
+const cancelled: Readonly<Record<MoneyBackState, ReverseAnswer>> = {
+  succeeded: 'reversed',
+  processing: 'again',
+  abnormal: 'again',
+  absent: 'again',
+  unknown: 'unknown',
+};
+
+function judgeMoneyBack(answer: UnionpayFields, txnType: string, attempt: Attempt): MoneyBackState {
+  const { respCode, origRespCode } = answer;
+  if (respCode === '34') return 'absent';
+  if (respCode !== '00' || answer['txnType'] !== txnType || answer['txnAmt'] !== String(attempt.amount)) return 'unknown';
+  if (isSuccess(origRespCode)) return 'succeeded';
+  if (isUnderWay(origRespCode)) return 'processing';
+  return origRespCode === undefined || ['01', '12', '60', '99'].includes(origRespCode) ? 'unknown' : 'abnormal';
+}

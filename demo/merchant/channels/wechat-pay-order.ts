@@ -1,0 +1,18 @@
+import type { Attempt } from './channel-adapter';
+import type { WechatPayAccount } from './wechat-pay-client';
+
+/** The appid under which an attempt is ordered: a mini program has one of its own, and is the only product under it. */
+export function appidOf({ productId }: Pick<Attempt, 'productId'>, account: WechatPayAccount): string {
+  return productId === 'wechat-pay.mini-program' ? account.miniProgram.appid : account.appid;
+}
+
+/** What the orders of all products have. */
+export function toOrder(attempt: Attempt, account: WechatPayAccount): Readonly<Record<string, unknown>> {
+  return {
+    appid: appidOf(attempt, account),
+    mchid: account.mchid,
+    description: attempt.subject,
+    out_trade_no: attempt.outTradeNo,
+    amount: { total: attempt.amount, currency: attempt.currency },
+  };
+}

@@ -1,0 +1,32 @@
+import { adapterOf, takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
+import { isLive, isUnfinished } from './views';
+
+/** While the payer is in his wallet: the interval that WeChat Pay's manual gives for USERPAYING. */
+const payingGapMs = 10_000;
+
+/**
+ * When an attempt is to be asked about next. A live one goes on at the last interval; one that was left behind, to a grace after the order's
+ * end; an ended one, to the schedule's end, as it may have been paid just before.
+ */
+export function nextQuery(merchant: Merchant, session: SessionRow, payment: PaymentRow): Date | null {
+  if (payment.status === 'paid') return null;
+  if (isUnfinished(payment) && takesPayerCode(payment.productId)) return nextLookAtPayerCode(merchant, payment);
+  const now = merchant.now();
+  const schedule = adapterOf(merchant, payment).queryScheduleMs;
+  const delay = schedule.find((each) => payment.createdAt.getTime() + each > now);
+  const last = now + (schedule.at(-1) ?? payingGapMs);
+  const planned = delay === undefined ? last : payment.createdAt.getTime() + delay;
+  const next = payment.status === 'paying' ? Math.min(planned, now + payingGapMs) : planned;
+  if (isLive(payment)) return new Date(next);
+  if (!isUnfinished(payment)) return delay === undefined ? null : new Date(planned);
+  const end = session.expiresAt.getTime() + merchant.times.expiryGraceMs;
+  return now >= end ? null : new Date(Math.min(next, end));
+}
+
+/** The first look is early, as the answer may have been lost; none is later than the moment of the reversal. */
+function nextLookAtPayerCode({ now, times }: Merchant, { createdAt, queriedAt, channelAnswer, reversalWantedAt }: PaymentRow): Date {
+  const gap = queriedAt === null && channelAnswer === 'unknown' ? times.payerCodeQueryGapMs / 2 : times.payerCodeQueryGapMs;
+  const reversal = createdAt.getTime() + (reversalWantedAt === null ? times.reversalAtMs : times.reversalNotBeforeMs);
+  const next = now() + gap;
+  return new Date(reversal > now() ? Math.min(next, reversal) : next);
+}

@@ -1,0 +1,50 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Database } from '../database';
+import type { ReverseAnswer } from './channels/channel-adapter';
+import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
+import { toAttempt } from './sessions';
+import { isNotOver } from './settle';
+import { payments } from './tables';
+
+/** Between two calls of a reversal that the channel asks to be repeated. */
+export const againGapMs = 1_000;
+
+/**
+ * Takes an attempt with a payer's code back; the channel was queried just before. While the call is under way no news of a payment is taken:
+ * what is paid in that moment goes back with the reversal, and would be called the order's.
+ * @returns `busy` when it is being reversed already, or has ended
+ */
+export async function reversePayment(merchant: Merchant, session: SessionRow, payment: PaymentRow): Promise<ReverseAnswer | 'busy'> {
+  const { database } = merchant;
+  const adapter = adapterOf(merchant, payment);
+  if (adapter.reverse === undefined) throw new Error(`The adapter of ${payment.productId} takes payers' codes but can not reverse`);
+  const claimed = await database
+    .update(payments)
+    .set({ reversingSince: new Date(merchant.now()) })
+    .where(and(isNotOver(payment.id), isNull(payments.reversingSince)))
+    .returning();
+  if (claimed.length === 0) return 'busy';
+  let answer: ReverseAnswer = 'unknown';
+  try {
+    answer = await adapter.reverse(toAttempt(session, payment));
+  } finally {
+    const answeredAt = new Date(merchant.now());
+    await database.transaction(async (transaction) => {
+      const facts = { reversingSince: null, reversalAnsweredAt: answeredAt };
+      await transaction.update(payments).set(facts).where(eq(payments.id, payment.id));
+      if (answer !== 'reversed') return;
+      await transaction.update(payments).set({ status: 'closed', checkedAt: answeredAt }).where(isNotOver(payment.id));
+    });
+  }
+  return answer;
+}
+
+/** Whether the time of a reversal has come: early when it is wished for, late when the attempt is just not paid. */
+export function isReversalDue({ times }: Merchant, { createdAt, reversalWantedAt }: PaymentRow, now: number): boolean {
+  return now >= createdAt.getTime() + (reversalWantedAt === null ? times.reversalAtMs : times.reversalNotBeforeMs);
+}
+
+/** After a start: no reversal is under way, and what became of the last one is asked. */
+export async function forgetReversals(database: Database, now: Date): Promise<void> {
+  await database.update(payments).set({ reversingSince: null, reversalAnsweredAt: now }).where(isNotNull(payments.reversingSince));
+}

@@ -1,0 +1,62 @@
+/** An order as the sandbox tells a payer. */
+export interface PayerOrder {
+  readonly channel: string;
+  readonly outTradeNo: string;
+  readonly standing: 'unpaid' | 'paying' | 'paid' | 'failed' | 'closed' | 'refunded';
+  /** The channel's own word. */
+  readonly tradeState: string;
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly subject: string;
+  readonly payee: string;
+}
+
+/** Why the sandbox does not do something, in words for the payer; `unreachable` when it said nothing. */
+export class SandboxRefusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * The order that a text leads to.
+ * @throws SandboxRefusal
+ */
+export function findOrder(content: string): Promise<PayerOrder> {
+  return ask(`/sandbox/code?${new URLSearchParams({ content }).toString()}`);
+}
+
+/**
+ * Does what a payer does.
+ * @returns the order as it then stands
+ * @throws SandboxRefusal
+ */
+export function performAct(content: string, act: string): Promise<PayerOrder> {
+  const body = JSON.stringify({ content, act });
+  return ask('/sandbox/act', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+}
+
+/**
+ * A new payer's code.
+ * @throws SandboxRefusal
+ */
+export async function makePayerCode(channel: string, outcome: string): Promise<string> {
+  const { payerCode } = await ask<{ payerCode: string }>(`/sandbox/payer-code?${new URLSearchParams({ channel, outcome }).toString()}`);
+  return payerCode;
+}
+
+async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, init);
+  } catch {
+    throw new SandboxRefusal('unreachable', '连接不上沙箱，请确认演示程序仍在运行。');
+  }
+  if (answer.ok) return (await answer.json()) as T;
+  const problem = (await answer.json().catch(() => ({}))) as { code?: string; title?: string };
+  throw new SandboxRefusal(problem.code ?? 'unknown', problem.title ?? '沙箱没有给出可读的回答，请稍后重试。');
+}

@@ -1,0 +1,168 @@
+/* global exports */
+/* eslint-disable no-unused-vars -- what the compiler names is not ours */
+// Made from src/mini-program/pay-flow.ts: change it there, then run this folder’s tests with `-u`.
+'use strict';
+/*
+ * The logic of the native pay page that a mini program adds beside its web-view. It imports nothing, since it is shipped as the pay-flow.js
+ * beside each platform's index.js, and touches nothing but the port that it is given.
+ */
+Object.defineProperty(exports, '__esModule', { value: true });
+exports.createPayFlow = createPayFlow;
+const loginWithinMs = 10000;
+const answerWithinMs = 15000;
+/** A wallet that has said nothing for so long will not: a payer who is still at it pays on, and the web page asks the server. */
+const walletWithinMs = 300000;
+const backWithinMs = 3000;
+const opening = { title: '正在打开支付', detail: '请稍候。', canRetry: false, canGoBack: false };
+const inWallet = { title: '正在打开支付', detail: '支付窗口关闭后会自动返回。', canRetry: false, canGoBack: true };
+const stranded = { title: '请回到订单页', detail: '是否付款成功以订单页为准。', canRetry: false, canGoBack: true };
+const troubles = {
+  link: { title: '没有打开支付', detail: '这个链接不能用来付款，请返回后重新发起。', canRetry: false, canGoBack: true },
+  login: { title: '没有打开支付', detail: '没有取得登录信息，请重试。', canRetry: true, canGoBack: true },
+  silent: { title: '没有打开支付', detail: '商家没有回应，请检查网络后重试。', canRetry: true, canGoBack: true },
+  refused: { title: '没有打开支付', detail: '商家暂时不能受理，请稍后重试。', canRetry: true, canGoBack: true },
+  gone: { title: '没有打开支付', detail: '找不到这笔付款，请返回后重新发起。', canRetry: false, canGoBack: true },
+  wallet: { title: '没有打开支付', detail: '支付窗口没有打开，请重试。', canRetry: true, canGoBack: true },
+};
+/** What each wallet is called with, out of the contract's MiniProgramCall; nothing where the answer is not one. */
+const walletCalls = {
+  wechat: ({ kind, parameters }) => {
+    if (kind !== 'wechat-jsapi') return undefined;
+    const call = textsOf(recordOf(parameters), ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign']);
+    return call && String(call.package).startsWith('prepay_id=') ? call : undefined;
+  },
+  alipay: ({ kind, tradeNo }) => {
+    if (kind !== 'alipay-jsapi') return undefined;
+    // The wallet spells it so.
+    return textsOf({ tradeNO: tradeNo }, ['tradeNO']);
+  },
+};
+/** Makes the flow of one page. */
+function createPayFlow({ wallet, allowedGateways, port, show }) {
+  let link;
+  let isBusy = false;
+  let isLeaving = false;
+  let isGone = false;
+  /** Nothing came of it: undefined once the wallet has spoken, or there is nothing left to pay. */
+  const open = async ({ gateway, sessionId, paymentId }) => {
+    const code = await within(port, loginWithinMs, () => port.login());
+    if (isGone) return undefined;
+    if (typeof code !== 'string' || code === '' || code.length > 256) return 'login';
+    const url = `${gateway}/sessions/${sessionId}/payments/${paymentId}/mini-program`;
+    const answer = await within(port, answerWithinMs, () => port.request(url, JSON.stringify({ code })));
+    if (isGone) return undefined;
+    if (answer === undefined) return 'silent';
+    // Paid, closed or expired meanwhile: the web page asks which.
+    if (answer.status === 409) return undefined;
+    if (answer.status === 404) return 'gone';
+    const call = answer.status === 200 ? walletCalls[wallet](recordOf(answer.body)) : undefined;
+    if (!call) {
+      port.warn(`[unified-cashier] ${gateway} answered ${String(answer.status)} and nothing to call the wallet with.`);
+      return 'refused';
+    }
+    show(inWallet);
+    return within(port, walletWithinMs, async () => {
+      try {
+        await port.pay(call);
+        return undefined;
+      } catch (error) {
+        port.warn(`[unified-cashier] The wallet could not be called: ${String(error)}`);
+        return 'wallet';
+      }
+    });
+  };
+  const goBack = async () => {
+    // Going back twice would leave the web-view too.
+    if (isLeaving || isGone) return;
+    isLeaving = true;
+    const isBack = await within(port, backWithinMs, () => port.back().then(() => true));
+    isLeaving = false;
+    if (isBack) isGone = true;
+    // Opened by itself, the page has none before it.
+    else if (!isGone) show(stranded);
+  };
+  const begin = async () => {
+    if (!link || isBusy || isGone) return;
+    isBusy = true;
+    show(opening);
+    const trouble = await open(link);
+    isBusy = false;
+    if (isGone) return;
+    if (trouble) show(troubles[trouble]);
+    else await goBack();
+  };
+  return {
+    load: async (query) => {
+      link = readLink(recordOf(query), allowedGateways, port);
+      if (link) await begin();
+      else show(troubles.link);
+    },
+    retry: begin,
+    goBack,
+    unload: () => {
+      isGone = true;
+    },
+  };
+}
+/** Undefined where the time is over, and where it failed. */
+function within(port, limitMs, start) {
+  return new Promise((resolve) => {
+    const timer = port.setTimeout(() => resolve(undefined), limitMs);
+    const settle = (value) => {
+      port.clearTimeout(timer);
+      resolve(value);
+    };
+    // A platform's function may throw where it should answer.
+    new Promise((proceed) => proceed(start())).then(settle, () => settle());
+  });
+}
+function readLink(query, allowedGateways, port) {
+  const { sessionId, paymentId } = query;
+  const gateway = readGateway(query.gateway);
+  if (!gateway || !isMatch(sessionId, /^[A-Za-z0-9_-]{22,64}$/) || !isMatch(paymentId, /^[A-Za-z0-9_-]{1,64}$/)) {
+    port.warn('[unified-cashier] The pay page was opened without an https gateway, a sessionId and a paymentId.');
+    return undefined;
+  }
+  if (!allowedGateways.some((allowed) => allowed.toLowerCase() === gateway.host)) {
+    port.warn(`[unified-cashier] ${gateway.host} is not among allowedGateways: where it is your gateway, add it in the page's index.js.`);
+    return undefined;
+  }
+  return { gateway: gateway.url, sessionId, paymentId };
+}
+/**
+ * Takes a URL apart without `URL`, which mini programs do not have. Only plain ones are taken: no user, no query, no fragment, no dots that
+ * lead elsewhere, nothing percent-encoded.
+ */
+function readGateway(given) {
+  if (typeof given !== 'string' || given.length > 1024) return undefined;
+  let text = given;
+  // WeChat hands a page its query as it was written, Alipay decodes it, and a web-view's bridge may encode once more.
+  for (let round = 0; round < 2 && /^https%/i.test(text); round += 1) {
+    try {
+      text = decodeURIComponent(text);
+    } catch (_a) {
+      return undefined;
+    }
+  }
+  const parts = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::(\d{1,5}))?((?:\/[\w~-][\w.~-]*)*)\/?$/i.exec(text);
+  if (!parts) return undefined;
+  const [, name = '', port = '', path = ''] = parts;
+  const host = `${name.toLowerCase()}${port === '' || port === '443' ? '' : `:${port}`}`;
+  return { url: `https://${host}${path}`, host };
+}
+function isMatch(value, pattern) {
+  return typeof value === 'string' && pattern.test(value);
+}
+function recordOf(value) {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+/** The named properties, when every one is a text that says something. */
+function textsOf(from, names) {
+  const texts = {};
+  for (const name of names) {
+    const text = from[name];
+    if (typeof text !== 'string' || text === '') return undefined;
+    texts[name] = text;
+  }
+  return texts;
+}

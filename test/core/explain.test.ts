@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { productDefinitions } from '../../src/channels/products';
+import { detectEnvironment } from '../../src/core/environment';
+import { findOffers } from '../../src/core/offers';
+import type { ExclusionReason, OfferList, Remedy } from '../../src/model/offer';
+import type { Terminal } from '../../src/model/environment';
+import { userAgents } from './user-agents';
+
+/** What a merchant sees who has opened everything. */
+function explain(label: string, terminal?: Terminal): OfferList {
+  const known = userAgents.find((one) => one.label === label);
+  if (!known) throw new Error(`No user agent is called ${label}`);
+  const environment = detectEnvironment({ userAgent: known.userAgent, terminal });
+  const products = [...productDefinitions.keys()].map((productId) => ({ productId }));
+  return findOffers({ environment, order: { amount: { value: 102400, currency: 'CNY' } }, products });
+}
+
+const pc = ['wechat-pay.native', 'alipay.page', 'alipay.qr', 'unionpay.page', 'unionpay.qr'];
+const wap = ['wechat-pay.h5', 'alipay.wap', 'unionpay.wap'];
+const inApp = ['wechat-pay.app', 'alipay.app', 'unionpay.app'];
+const counter = ['wechat-pay.native', 'wechat-pay.payer-code', 'alipay.qr', 'alipay.payer-code', 'unionpay.qr', 'unionpay.payer-code'];
+
+/** User agents as they were seen, and the products that work there: nothing else is offered. */
+const expected: readonly (readonly [label: string, offers: readonly string[], terminal: Terminal | undefined])[] = [
+  ['Safari on a Mac', pc, undefined],
+  ['WeChat on Windows', ['wechat-pay.native', 'alipay.qr', 'unionpay.page', 'unionpay.qr'], undefined],
+  ['QQ browser, which is not QQ', wap, undefined],
+  ['UC browser, which carries AliApp( and is not Alipay', wap, undefined],
+  ['QQ on Android, which carries MQQBrowser', wap, undefined],
+  ['a bank that marks itself UnionPay/1.0 and carries Nebula', wap, undefined],
+  ['Safari on an iPad', ['wechat-pay.native', 'wechat-pay.h5', 'alipay.wap', 'alipay.qr', 'unionpay.wap', 'unionpay.qr'], undefined],
+  ['WeChat on Android', ['wechat-pay.jsapi'], undefined],
+  ['WeChat on HarmonyOS', ['wechat-pay.jsapi'], undefined],
+  ['Alipay on an iPhone', ['alipay.jsapi', 'unionpay.wap'], undefined],
+  ['UnionPay on an iPhone', ['unionpay.jsapi', 'wechat-pay.h5', 'alipay.wap'], undefined],
+  ['WeCom on an iPhone, which carries MicroMessenger', ['alipay.wap', 'unionpay.wap'], undefined],
+  ['a mini program on an iPhone', ['wechat-pay.mini-program'], undefined],
+  ['an Alipay mini program on Android', ['alipay.mini-program'], undefined],
+  ['Safari on an iPad', counter, 'scan'],
+  ['WeChat on an iPhone', inApp, 'app'],
+];
+
+describe.each(expected)('%s', (label, offers, terminal) => {
+  const list = explain(label, terminal);
+
+  test('is offered what works there and nothing else', () => {
+    expect(list.offers.map(({ productId }) => productId).sort()).toEqual([...offers].sort());
+  });
+
+  test('is told of every other product why not', () => {
+    const told = [...list.offers, ...list.exclusions].map(({ productId }) => productId);
+    expect(told.sort()).toEqual([...productDefinitions.keys()].sort());
+    for (const { reason, facts } of list.exclusions) {
+      expect(['terminal', 'host', 'exclusive-host']).toContain(reason);
+      expect(Object.keys(facts).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+type Why = readonly [productId: string, label: string, reason: ExclusionReason, remedy: Remedy | undefined];
+
+test.each<Why>([
+  ['alipay.wap', 'WeChat on Android', 'exclusive-host', 'open-in-browser'],
+  ['alipay.page', 'WeChat on Windows', 'exclusive-host', 'open-in-browser'],
+  ['unionpay.wap', 'WeChat on Android', 'terminal', 'open-in-browser'],
+  ['wechat-pay.h5', 'Alipay on an iPhone', 'exclusive-host', 'open-in-browser'],
+  ['wechat-pay.h5', 'WeCom on an iPhone, which carries MicroMessenger', 'exclusive-host', 'open-in-browser'],
+  ['wechat-pay.jsapi', 'QQ browser, which is not QQ', 'terminal', 'open-in-wechat'],
+  ['alipay.jsapi', 'QQ browser, which is not QQ', 'host', undefined],
+  ['alipay.wap', 'Alipay on an iPhone', 'host', 'use-another-product'],
+  ['alipay.wap', 'a mini program on an iPhone', 'exclusive-host', undefined],
+  ['wechat-pay.jsapi', 'a mini program on an iPhone', 'exclusive-host', undefined],
+  ['wechat-pay.native', 'QQ browser, which is not QQ', 'host', undefined],
+])('%s is not offered to %s: %s, remedy %s', (productId, label, reason, remedy) => {
+  const exclusion = explain(label).exclusions.find((one) => one.productId === productId);
+  expect(exclusion?.reason).toBe(reason);
+  expect(exclusion?.remedy).toBe(remedy);
+});
+
+test('the own wallet stands first in its own program', () => {
+  expect(explain('Alipay on an iPhone').offers[0]?.productId).toBe('alipay.jsapi');
+  expect(explain('UnionPay on an iPhone').offers[0]?.productId).toBe('unionpay.jsapi');
+});
