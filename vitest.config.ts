@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Nothing here changes what modules share; loading database and SDKs anew for each file would take a third of the time.
+          isolate: false,
           include: ['test/{model,channels,core,gateways,launchers,locales,entries,mini-program,demo,scripts}/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/entries/exports.test.ts'],
           sequence: { groupOrder: 0 },
@@ -45,10 +47,10 @@ export default defineConfig({
           globalSetup: ['test/browser/demo-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Each file has a browser of its own, and timings in it are a payer's: two side by side would slow each other down.
-          fileParallelism: false,
-          // Those of the terminals' journeys that wait for a channel wait side by side.
-          maxConcurrency: 8,
+          // Journeys wait for channels more than they work: two files, each with a browser of its own, do not slow each other down.
+          maxWorkers: 2,
+          // So do those of the terminals and races, within their files.
+          maxConcurrency: 6,
           sequence: { groupOrder: 2 },
         },
       },

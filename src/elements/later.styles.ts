@@ -9,6 +9,13 @@ export const laterStyles = css`
   .screen.waiting {
     padding: calc(var(--_space) * 4) calc(var(--_space) * 2);
   }
+  h2,
+  .fine,
+  .notice {
+    /* Chinese breaks after its punctuation, not inside a word; a clause too long for the line still breaks anywhere. */
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
   h2 {
     text-wrap: balance;
   }
@@ -25,6 +32,9 @@ export const laterStyles = css`
     justify-items: center;
     gap: calc(var(--_space) * 1.75);
     text-align: center;
+  }
+  .actions {
+    max-width: 440px;
   }
   .actions.row {
     grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
@@ -48,7 +58,6 @@ export const laterStyles = css`
     color: var(--_warning);
     font-size: var(--_size-small);
     text-align: start;
-    overflow-wrap: anywhere;
   }
   .center .notice {
     max-width: 440px;
@@ -73,6 +82,14 @@ export const laterStyles = css`
       display: grid;
       align-content: center;
       padding: calc(var(--_space) * 4);
+    }
+    .actions {
+      max-width: 320px;
+    }
+    /* As wide as the receipt or the field above them. */
+    uc-result .actions,
+    uc-payer-code + .actions {
+      max-width: 440px;
     }
     .ended:first-child {
       grid-column-start: 1;

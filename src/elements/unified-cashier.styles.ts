@@ -57,9 +57,15 @@ export const cashier = css`
     background: var(--_surface);
   }
   uc-open-guide {
-    min-height: 64px;
+    min-height: 65px;
     margin-block-start: calc(var(--_space) * 1.5);
     margin-block-end: var(--_space);
+  }
+  uc-open-guide.two {
+    min-height: 129px;
+  }
+  uc-open-guide.three {
+    min-height: 193px;
   }
   uc-method-list + uc-open-guide {
     margin-block-start: calc(var(--_space) * -1.5);

@@ -90,7 +90,7 @@ describe('an action', () => {
     ['that goes to javascript:', { kind: 'redirect', url: 'jAvAsCrIpT:alert(document.domain)' }, 'url-not-allowed'],
     ['that goes to an unlisted host', { kind: 'redirect', url: 'https://open.weixin.qq.com.evil.example/' }, 'url-not-allowed'],
     ['of a kind nobody knows', { kind: 'teleport' }, 'action-missing'],
-    ['of a kind this page can not start', { kind: 'app-sdk', sdk: 'wechat', parameters: {} }, 'action-unsupported'],
+    ['for an app that the page is not in', { kind: 'app-sdk', sdk: 'wechat-pay', parameters: {} }, 'app-bridge-absent'],
   ];
   test.each(actions)('%s is not started, and the payer is told', async (_name, action, code) => {
     const network = await startNetwork();

@@ -48,7 +48,7 @@ export class Journey {
   ): Promise<Journey> {
     const orderNo = `j${process.pid}n${String(++orders).padStart(4, '0')}`;
     const origin = network?.url ?? inject('demoUrl');
-    const query = new URLSearchParams({ amount: '102400', orderNo, ...wishes }).toString();
+    const query = new URLSearchParams({ amount: '102400', orderNo, products: 'wechat-pay.native,wechat-pay.jsapi', ...wishes }).toString();
     const page = await CashierPage.open(browser, `${origin}/new?${query}`, { locale: 'zh-CN', ...options });
     whenFinished(() => page.close());
     return new Journey(page, orderNo, await page.url());

@@ -9,9 +9,8 @@ interface Stated {
 
 /** The cashier's page: one tag. An id that is nobody's has the same page; the cashier says so. */
 export function renderPayPage(sessionId: string, stated: Stated | undefined): ReturnType<typeof html> {
-  const terminal = stated?.terminal ? html` terminal="${stated.terminal}"` : '';
-  const host = stated?.host ? html` host="${stated.host}"` : '';
-  const tag = html`<unified-cashier session-id="${sessionId}" gateway="/api" ${terminal}${host}></unified-cashier>`;
+  const places = [stated?.terminal ? html` terminal="${stated.terminal}"` : '', stated?.host ? html` host="${stated.host}"` : ''];
+  const tag = html`<unified-cashier session-id="${sessionId}" gateway="/api" ${places}></unified-cashier>`;
   return layOut({
     title: '收银台 · 山川书店',
     name: 'pay',

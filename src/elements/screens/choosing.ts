@@ -7,6 +7,9 @@ import { productName } from '../product-words.js';
 import { fine, heading, problem } from './parts.js';
 import type { Screen } from './screen.js';
 
+/** The guide comes after the first screen: its rows have their room before, or the button would slip from under the payer's finger. */
+const roomFor: readonly (string | undefined)[] = [undefined, undefined, 'two', 'three'];
+
 /** The ways to pay, and the one button that pays. */
 export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale }) => {
   const { session } = state;
@@ -20,7 +23,14 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
         : problem(page.notice, t);
   const elsewhere = channelsElsewhere(list);
   const guide =
-    elsewhere.length > 0 ? html`<uc-open-guide .channels=${elsewhere} .url=${location.href} .locale=${locale}></uc-open-guide>` : nothing;
+    elsewhere.length > 0
+      ? html`<uc-open-guide
+          class=${roomFor[elsewhere.length] ?? nothing}
+          .channels=${elsewhere}
+          .url=${location.href}
+          .locale=${locale}
+        ></uc-open-guide>`
+      : nothing;
   if (!session || !selection) {
     const canOpenInWechat = list.exclusions.some(({ remedy }) => remedy === 'open-in-wechat');
     return html`<div class="center">
