@@ -1,7 +1,10 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { channelOfPayerCode } from '../channels/payer-codes.js';
+import { productDefinitions } from '../channels/products.js';
 import { CashierError, type CashierErrorCode } from '../model/cashier-error.js';
 import type { Environment } from '../model/environment.js';
 import type { OfferList, Selection } from '../model/offer.js';
+import { channelOf } from '../model/product.js';
 import type { Session } from '../model/session.js';
 import type { Happening } from './checkout-event.js';
 import { initialState, type CheckoutState } from './checkout-state.js';
@@ -146,10 +149,19 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     return loadEngine();
   };
 
+  /** Whoever reads a code takes what the customer shows: a code that is beyond doubt another wallet's is paid with that wallet's product. */
+  const productOfCode = (payerCode = ''): Selection | undefined => {
+    const channel = channelOfPayerCode(payerCode);
+    const offer = offers
+      .peek()
+      .offers.find(({ productId }) => productDefinitions.get(productId)?.way === 'payer-code' && channelOf(productId) === channel);
+    return offer && { productId: offer.productId };
+  };
+
   const pay = (payerCode?: string): void => {
     // Read when it runs: a choice made just before may be waiting for the engine too.
     void whenRunning((running) => {
-      const chosen = selection.peek();
+      const chosen = productOfCode(payerCode) ?? selection.peek();
       if (chosen) running.pay(chosen, payerCode);
     });
   };

@@ -1,7 +1,7 @@
 import type { Payment } from '../model/payment.js';
 import type { CheckoutEffect, Step } from './checkout-event.js';
 import type { CheckoutState, ConfirmingCause, Page } from './checkout-state.js';
-import { isDoubtful, isPayerCode, isUnderWay, liveOf, paymentOf, serverNow } from './server-facts.js';
+import { isDoubtful, isLeftBehind, isPayerCode, isUnderWay, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
 /** The server is asked, and paying again is locked until it has answered. */
@@ -91,6 +91,7 @@ function observeConfirming(
   if (page.cause === 'order-over') return serverNow(state, askedAt) >= page.since ? go(state, { name: 'expired' }) : stay(state, look);
   if (!isFresh(payment, page.since)) return stay(state);
   if (isOrderOver(state, at)) return go(state, { name: 'expired' });
+  if (isLeftBehind(state, payment)) return go(state, { name: 'choosing' });
   if (page.then === 'relaunch') return relaunch(state, payment, at);
   if (payment.action?.kind !== 'qr-code') return go(state, { name: 'awaiting', paymentId: payment.id, reason: 'unpaid' });
   return isActionOver(state, at)

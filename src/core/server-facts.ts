@@ -1,3 +1,4 @@
+import { productDefinitions } from '../channels/products.js';
 import { isFinal, livePayment, type Payment } from '../model/payment.js';
 import type { Session, SessionUpdate } from '../model/session.js';
 import type { CheckoutEvent } from './checkout-event.js';
@@ -44,8 +45,12 @@ export function learn(state: CheckoutState, event: CheckoutEvent): CheckoutState
 export function liveOf(state: CheckoutState): Payment | undefined {
   const payments = state.session?.payments ?? [];
   const live = livePayment(payments);
-  const isLeft = live?.action?.kind === 'none' || state.released.includes(live?.id ?? '');
-  return live && !isLeft ? live : payments.find((payment) => !isFinal(payment) && isDoubtful(payment));
+  return live && !isLeftBehind(state, live) ? live : payments.find((payment) => !isFinal(payment) && isDoubtful(payment));
+}
+
+/** Whether an attempt that can not be closed was found unpaid, here or by the server, so that another could be made. */
+export function isLeftBehind({ released }: CheckoutState, { id, action }: Payment): boolean {
+  return action?.kind === 'none' || released.includes(id);
 }
 
 /** Whether the payer is in the middle of paying an attempt. */
@@ -59,8 +64,8 @@ export function isAway({ action }: Payment): boolean {
 }
 
 /** Whether an attempt with a payer's code waits for its payer, a password being typed. */
-export function isPayerCode({ action }: Payment): boolean {
-  return action?.kind === 'wait';
+export function isPayerCode({ productId, action }: Payment): boolean {
+  return action?.kind === 'wait' && productDefinitions.get(productId)?.way === 'payer-code';
 }
 
 /** Whether an unfinished attempt is, or may be, in the middle of being paid. */

@@ -13,7 +13,11 @@ import { forget, go, isOn, look, stay } from './step.js';
 export function transition(before: CheckoutState, event: CheckoutEvent): Step {
   const state = learn(before, event);
   const verdict = verdictOf(state);
-  if (verdict && verdict.name !== state.page.name) return go(state, verdict, forget);
+  if (verdict && verdict.name !== state.page.name) {
+    const step = go(state, verdict, forget);
+    // Paid needs no more; what has ended may still have been paid in its last second.
+    return event.type === 'session-loaded' && event.returned && verdict.name !== 'paid' ? comeBack(step, event.returned) : step;
+  }
   if (isSettled(state.page)) return stay(state, ...(event.type === 'resumed' ? [look] : []));
   const reaction = reactions[event.type] as (state: CheckoutState, event: CheckoutEvent) => Step;
   return reaction(state, event);
@@ -82,6 +86,13 @@ function openSession(state: CheckoutState, stored: StoredIntent | undefined, at:
 function comeBack({ state, effects }: Step, { channel, params }: ReturnReport): Step {
   const page: Page = isOn(state, 'confirming') ? { ...state.page, cause: 'returned' } : state.page;
   return go({ ...state }, page, ...effects.filter(({ type }) => type !== 'report'), { type: 'report', params, channel });
+}
+
+type Renewing = CheckoutState & { page: Extract<Page, { name: 'launching' }> };
+
+/** Whether a link that was over is being asked for anew, so that its wallet can be opened. */
+function isRenewing(state: CheckoutState, paymentId?: string): state is Renewing {
+  return isOn(state, 'launching') && state.page.renewing === true && (paymentId ?? state.page.paymentId) === state.page.paymentId;
 }
 
 type Reactions = {
@@ -176,7 +187,7 @@ const reactions: Reactions = {
     );
   },
   refreshed: (state, { payment, at }) => {
-    if (isOn(state, 'launching')) return begin(state, paymentOf(state, payment.id) ?? payment, at);
+    if (isRenewing(state, payment.id)) return begin(state, paymentOf(state, payment.id) ?? payment, at);
     if (!isOn(state, 'code-expired')) return stay(state);
     if (payment.status !== 'pending' || payment.action?.kind !== 'qr-code' || isActionOver(state, at)) {
       return observe({ ...state, page: { ...state.page, renewing: false } }, at);
@@ -184,7 +195,7 @@ const reactions: Reactions = {
     return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
   },
   'refresh-failed': (state, { error, retryAfterMs, at }) => {
-    if (isOn(state, 'launching')) return go(state, { name: 'awaiting', paymentId: state.page.paymentId, reason: error }, look);
+    if (isRenewing(state)) return go(state, { name: 'awaiting', paymentId: state.page.paymentId, reason: error }, look);
     if (!isOn(state, 'code-expired')) return stay(state);
     const { paymentId } = state.page;
     if (retryAfterMs === undefined) return go(state, { name: 'code-expired', paymentId, renewing: false, notice: error }, look);

@@ -8,7 +8,7 @@ import { markOf } from './marks.js';
 import { marks } from './marks.styles.js';
 import { payerCode } from './payer-code.styles.js';
 import { walletName } from './product-words.js';
-import { channelOfPayerCode, maskPayerCode, readPayerCode } from './read-payer-code.js';
+import { channelOfPayerCode, maskPayerCode, readPayerCode } from '../channels/payer-codes.js';
 import { isField, onScan } from './scanner.js';
 import { tokens } from './tokens.styles.js';
 

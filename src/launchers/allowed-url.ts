@@ -39,19 +39,26 @@ const beginsAddress = /^(?:(?:https?|wss?|ftp|file|blob|data|javascript|vbscript
 /** Protocol and host; the rest is that place's own business. */
 const upToHost = /^[a-z][a-z\d+.-]*:[\\/]*[^/?#]*/i;
 
+/** A wallet's link may carry another one; none that a channel makes carries a third. */
+const mostLinks = 2;
+
 /** Whether a wallet's link would have the wallet open an address that is not on the list. */
-function leadsOn({ pathname, searchParams }: URL, policy: UrlPolicy): boolean {
-  const carried = [pathname.replace(/^\/+/, '')];
+function leadsOn({ pathname, searchParams, hash }: URL, policy: UrlPolicy, links = 1): boolean {
+  const carried = [pathname.replace(/^\/+/, ''), hash.slice(1)];
   searchParams.forEach((value) => carried.push(value));
-  return carried.some((value) => isUnlisted(value, policy));
+  return carried.some((value) => isUnlisted(value, policy, links));
 }
 
-function isUnlisted(value: string, policy: UrlPolicy): boolean {
+function isUnlisted(value: string, policy: UrlPolicy, links: number): boolean {
   let text = value;
   for (let decodings = 0; decodings < mostDecodings; decodings += 1) {
     // Engines drop blanks and controls from an address.
     const plain = [...text].filter((character) => character > ' ').join('');
-    if (beginsAddress.test(plain)) return allowedUrl(upToHost.exec(plain)?.[0] ?? '', policy) === undefined;
+    if (beginsAddress.test(plain)) {
+      const inner = parse(plain);
+      if (inner && walletSchemes.includes(inner.protocol)) return links >= mostLinks || leadsOn(inner, policy, links + 1);
+      return allowedUrl(upToHost.exec(plain)?.[0] ?? '', policy) === undefined;
+    }
     text = text.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
   }
   return false;

@@ -718,3 +718,51 @@ test('a launcher that never says a word leaves both ways on', async () => {
   await rig.clock.advance(12_000);
   expect(rig.checkout.state.peek().page).toMatchObject({ name: 'awaiting', reason: 'launch-failed' });
 });
+
+describe('a counter', () => {
+  const counter = { ...desktop, terminal: 'scan' } as const;
+  const products = [{ productId: 'wechat-pay.payer-code' }, { productId: 'alipay.payer-code' }];
+
+  async function atTheField(): Promise<Rig> {
+    const rig = aRig({ environment: counter });
+    rig.gateway.always('getSession', ok(aSession({ products })));
+    rig.gateway.always('createPayment', never());
+    await rig.checkout.start();
+    rig.checkout.pay();
+    await rig.clock.advance(0);
+    expect(rig.page()).toBe('collecting-code');
+    return rig;
+  }
+
+  test.each([
+    ['134567890123456789', 'wechat-pay.payer-code'],
+    ['281234567890123456', 'alipay.payer-code'],
+    ['6220123456789012345', 'wechat-pay.payer-code'],
+    ['9912345678901234', 'wechat-pay.payer-code'],
+  ])('takes the code %s with %s: the wallet that it is beyond doubt of, else the chosen one', async (payerCode, productId) => {
+    const rig = await atTheField();
+    rig.checkout.submitPayerCode(payerCode);
+    await rig.clock.advance(0);
+    expect(rig.gateway.argsOf('createPayment')[0]?.[1]).toMatchObject({ productId, payerCode });
+  });
+
+  test('keeps no code anywhere but in the request', async () => {
+    const rig = await atTheField();
+    rig.checkout.submitPayerCode('134567890123456789');
+    await rig.clock.advance(0);
+    expect(JSON.stringify([...rig.items])).not.toContain('134567890123456789');
+  });
+});
+
+test('what is chosen and paid for in one breath is what is paid for, also before the engine has come', async () => {
+  const rig = aRig();
+  rig.gateway.always('getSession', ok(aSession({ products: [{ productId: 'wechat-pay.native' }, { productId: 'alipay.qr' }] })));
+  rig.gateway.always('createPayment', never());
+  const started = rig.checkout.start(never());
+  await settle();
+  rig.checkout.select({ productId: 'alipay.qr' });
+  rig.checkout.pay();
+  await rig.clock.advance(0);
+  await expect.poll(() => rig.gateway.argsOf('createPayment')[0]?.[1]).toMatchObject({ productId: 'alipay.qr' });
+  void started;
+});

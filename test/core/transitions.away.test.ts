@@ -79,6 +79,13 @@ describe.each(awayActions.map((action) => [action.kind, action] as const))('a pa
     expect(types(sent.effects)).toContain('launch');
   });
 
+  test('and has gone another way is not sent by a link that comes late', () => {
+    const launching: CheckoutState = { ...backUnpaid, page: { name: 'launching', paymentId: 'pay_2' } };
+    const late = walk(launching, 402_000, { type: 'refreshed', payment, askedAt: 401_500 }, { type: 'refresh-failed', error: 'too-soon' });
+    expect(late.state.page).toEqual(launching.page);
+    expect(late.effects).toEqual([]);
+  });
+
   test('and can not get a new link has ways on', () => {
     const renewing: CheckoutState = { ...backUnpaid, page: { name: 'launching', paymentId: 'pay_1', renewing: true } };
     const { state } = walk(renewing, 402_000, { type: 'refresh-failed', error: 'refresh-refused' });
@@ -106,6 +113,16 @@ describe('a browser that a channel sent back', () => {
     const { state, effects } = walk(on.loading, 1000, loadedWith([aPayment({ status: 'closed' })], returned));
     expect(state.page.name).toBe('choosing');
     expect(types(effects)).toEqual(['report']);
+  });
+
+  test('to an order whose time is over has the server asked all the same', () => {
+    const over: Happening = {
+      ...(loadedWith([], returned) as Extract<Happening, { type: 'session-loaded' }>),
+      session: aSession({ status: 'expired' }),
+    };
+    const { state, effects } = walk(on.loading, 1000, over);
+    expect(state.page.name).toBe('expired');
+    expect(types(effects)).toContain('report');
   });
 
   test('to an order that is paid needs nothing more', () => {
@@ -179,6 +196,12 @@ describe('an attempt that the server has left behind', () => {
     const { state } = walk(on.loading, 1000, loadedWith([left]));
     expect(state.page.name).toBe('choosing');
     expect(walk(state, 5000, seen([aPaidPayment()], 5000)).state.page.name).toBe('paid');
+  });
+
+  test('and about which nobody knew for a while does not leave a button that does nothing', () => {
+    const doubt = walk(on.choosing, 5000, seen([{ ...left, channelAnswer: 'unknown' }], 5000)).state;
+    expect(doubt.page.name).toBe('confirming');
+    expect(walk(doubt, 9000, seen([{ ...left, checkedAt: serverTime(8000) }], 8500)).state.page).toEqual({ name: 'choosing' });
   });
 
   test('is in the way again once it may be in the middle of being paid', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { channelOfPayerCode, maskPayerCode, plainPayerCode, readPayerCode } from '../../src/elements/read-payer-code';
+import { channelOfPayerCode, maskPayerCode, plainPayerCode, readPayerCode } from '../../src/channels/payer-codes';
 
 function digits(beginning: string, length: number): fc.Arbitrary<string> {
   const rest = length - beginning.length;
