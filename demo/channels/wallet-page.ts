@@ -13,8 +13,8 @@ export interface WalletPage {
   readonly channel: string;
   readonly title: string;
   readonly payee: string;
-  /** As it is shown. */
-  readonly amount: string;
+  /** In fen. */
+  readonly amount: number;
   readonly subject: string;
   readonly outTradeNo: string;
   /** What the payer is told above the buttons. */
@@ -35,6 +35,9 @@ export const walletChoices: readonly WalletChoice[] = [
   { act: 'pay-and-vanish', words: '付款后断网' },
 ];
 
+/** How the wallets write an amount. */
+export const yuan = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' });
+
 /** Renders a wallet's page. */
 export function renderWalletPage(page: WalletPage): ReturnType<typeof html> {
   const { form } = page;
@@ -44,7 +47,7 @@ export function renderWalletPage(page: WalletPage): ReturnType<typeof html> {
     body: html`<main class="card ${page.channel}">
       <h1>${page.title}</h1>
       <p class="payee">${page.payee}</p>
-      <p class="amount">${page.amount}</p>
+      <p class="amount">${yuan.format(page.amount / 100)}</p>
       <dl>
         <dt>商品</dt>
         <dd>${page.subject}</dd>

@@ -9,8 +9,13 @@ import { payments } from './tables';
 export async function askChannel(merchant: Merchant, payment: PaymentRow): Promise<ChannelState> {
   const session = await findSession(merchant.database, payment.sessionId);
   const askedAt = new Date(merchant.now());
-  await merchant.database.update(payments).set({ queriedAt: askedAt }).where(eq(payments.id, payment.id));
-  const state = await adapterOf(merchant, payment).query(toAttempt(session, payment));
+  // A reversal may have been sent since the row was read.
+  const [row = payment] = await merchant.database
+    .update(payments)
+    .set({ queriedAt: askedAt })
+    .where(eq(payments.id, payment.id))
+    .returning();
+  const state = await adapterOf(merchant, row).query(toAttempt(session, row));
   await settle(merchant, payment, state, askedAt);
   return state;
 }

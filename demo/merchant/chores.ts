@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { askWhatIsDue } from './ask-what-is-due';
 import { closePayment } from './close-payment';
 import { adapterOf, type Merchant } from './merchant';
+import { seeToEach } from './see-to-each';
 import { toAttempt } from './sessions';
 import { unfinishedStatuses } from './settle';
 import { payments, sessions } from './tables';
@@ -35,12 +36,9 @@ async function closeLeftovers(merchant: Merchant): Promise<void> {
     .from(payments)
     .innerJoin(sessions, eq(sessions.id, payments.sessionId))
     .where(and(isLive, isOver));
-  for (const { id, sessionId, queriedAt } of leftovers) {
-    // One that can not be closed yet, as its payer is typing, is tried again at an interval.
-    if (queriedAt === null || queriedAt.getTime() + closingGapMs <= now) {
-      await closePayment(merchant, sessionId, id);
-    }
-  }
+  // One that can not be closed yet, as its payer is typing, is tried again at an interval.
+  const due = leftovers.filter(({ queriedAt }) => queriedAt === null || queriedAt.getTime() + closingGapMs <= now);
+  await seeToEach(due, ({ sessionId, id }) => closePayment(merchant, sessionId, id));
 }
 
 /** Gives the money of double payments back, and asks until it has arrived. */
@@ -51,19 +49,16 @@ async function seeToRefunds(merchant: Merchant): Promise<void> {
     .from(payments)
     .innerJoin(sessions, eq(sessions.id, payments.sessionId))
     .where(and(eq(payments.refundStatus, 'processing'), lte(payments.refundNextAt, new Date(now))));
-  for (const { payments: payment, sessions: session } of due) {
+  await seeToEach(due, async ({ payments: payment, sessions: session }) => {
+    const isIt = eq(payments.id, payment.id);
+    const gap = refundGapsMs[Math.min(payment.refundChecks, refundGapsMs.length - 1)] ?? 60 * second;
+    // Put off first: what throws is then not repeated at once.
+    const putOff = { refundChecks: payment.refundChecks + 1, refundNextAt: new Date(now + gap) };
+    await merchant.database.update(payments).set(putOff).where(isIt);
     const adapter = adapterOf(merchant, payment);
     const attempt = toAttempt(session, payment);
     const answer = payment.refundRequested ? await adapter.queryRefund(attempt) : await adapter.refund(attempt);
-    const gap = refundGapsMs[Math.min(payment.refundChecks, refundGapsMs.length - 1)] ?? 60 * second;
-    await merchant.database
-      .update(payments)
-      .set({
-        refundStatus: answer === 'unknown' ? 'processing' : answer,
-        refundRequested: payment.refundRequested || answer !== 'unknown',
-        refundChecks: payment.refundChecks + 1,
-        refundNextAt: new Date(now + gap),
-      })
-      .where(eq(payments.id, payment.id));
-  }
+    if (answer === 'unknown') return;
+    await merchant.database.update(payments).set({ refundStatus: answer, refundRequested: true }).where(isIt);
+  });
 }

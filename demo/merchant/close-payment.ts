@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { askChannel } from './ask-channel';
 import { adapterOf, takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { nextQuery } from './query-schedule';
-import { againGapMs, isReversalDue, reversePayment } from './reverse-payment';
+import { isReversalDue, reversePayment } from './reverse-payment';
 import { findPayment, findSession, toAttempt } from './sessions';
 import { isNotOver, settle } from './settle';
 import { payments } from './tables';
@@ -65,7 +65,7 @@ async function takeBack(merchant: Merchant, session: SessionRow, payment: Paymen
   const wished = await findPayment(merchant.database, session.id, payment.id);
   const isDue = isReversalDue(merchant, wished, merchant.now());
   const answer = isDue ? await reversePayment(merchant, session, wished) : 'busy';
-  const nextQueryAt = answer === 'again' ? new Date(merchant.now() + againGapMs) : nextQuery(merchant, session, wished);
+  const nextQueryAt = nextQuery(merchant, session, await findPayment(merchant.database, session.id, payment.id));
   if (answer !== 'reversed') await merchant.database.update(payments).set({ nextQueryAt }).where(isNotOver(payment.id));
   return takenBack[answer];
 }

@@ -84,6 +84,7 @@ async function conclude(
       return refuse(merchant, asker, payment, refusal, failure, askedAt);
     }
     case 'started': {
+      // Nobody has seen the number before: it is unpaid also where the action was only signed here.
       const isLiveStill = await renewAction(merchant, session, payment, started, askedAt);
       // Closed or paid while the channel was being asked: nobody will see this code, so nobody may pay by it.
       if (!isLiveStill) await adapterOf(merchant, payment).close(toAttempt(session, payment));

@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { channelOf } from './channel-of';
 import type { ChannelAdapter } from './channels/channel-adapter';
 import type { payments, sessions } from './tables';
 
@@ -14,7 +15,7 @@ export interface MerchantTimes {
   readonly returnQueryGapMs: number;
   /** From the end of a session to the closing of its live attempt. */
   readonly expiryGraceMs: number;
-  /** From the making of an attempt with a payer's code to the first reversal that is allowed: 15 s. */
+  /** From the making of an attempt with a payer's code to the first reversal: the channel's 15 s, which begin later than ours, and a second. */
   readonly reversalNotBeforeMs: number;
   /** From the making of an attempt with a payer's code that is still not paid to its reversal: 45 s. */
   readonly reversalAtMs: number;
@@ -27,7 +28,7 @@ export const usualTimes: MerchantTimes = {
   refreshGapMs: 60_000,
   returnQueryGapMs: 3_000,
   expiryGraceMs: 30_000,
-  reversalNotBeforeMs: 15_000,
+  reversalNotBeforeMs: 16_000,
   reversalAtMs: 45_000,
   payerCodeQueryGapMs: 10_000,
 };
@@ -50,7 +51,7 @@ export interface Merchant {
 
 /** The adapter that starts a product, if the merchant has one. */
 export function findAdapter(merchant: Merchant, productId: string): ChannelAdapter | undefined {
-  const adapter = merchant.channels.get(productId.split('.')[0] ?? '');
+  const adapter = merchant.channels.get(channelOf(productId));
   return adapter?.productIds.includes(productId) ? adapter : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { toBeijingDigits } from './beijing-time';
 import { usualProducts } from './usual-products';
 
 /** An order as the shop hands it to the cashier. */
@@ -67,6 +68,5 @@ function readWhole(text: string, maximum: number): number | undefined {
 }
 
 function makeOrderNo(now: number): string {
-  const beijing = new Date(now + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14);
-  return `${beijing}${crypto.getRandomValues(new Uint32Array(1)).join('').slice(-6).padStart(6, '0')}`;
+  return `${toBeijingDigits(new Date(now))}${crypto.getRandomValues(new Uint32Array(1)).join('').slice(-6).padStart(6, '0')}`;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { askChannel } from './ask-channel';
+import { channelOf } from './channel-of';
 import { NotificationRefusal, type Acknowledgement, type ChannelAdapter } from './channels/channel-adapter';
 import type { Merchant } from './merchant';
 import { findSession, toAttempt } from './sessions';
@@ -11,10 +12,11 @@ import { notifications, payments } from './tables';
 export function makeNotifyRoutes(merchant: Merchant): Hono {
   const app = new Hono();
   app.post('/notify/:channel', async (context) => {
-    const adapter = merchant.channels.get(context.req.param('channel'));
+    const channel = context.req.param('channel');
+    const adapter = merchant.channels.get(channel);
     if (adapter === undefined) return context.json({ code: 'FAIL', message: 'No such channel' }, 404);
     try {
-      return toResponse(await take(merchant, adapter, context.req.raw.headers, await context.req.text()));
+      return toResponse(await take(merchant, channel, adapter, context.req.raw.headers, await context.req.text()));
     } catch (error) {
       if (error instanceof NotificationRefusal) return toResponse(adapter.refuse(error));
       console.error(error);
@@ -24,18 +26,25 @@ export function makeNotifyRoutes(merchant: Merchant): Hono {
   return app;
 }
 
-async function take(merchant: Merchant, adapter: ChannelAdapter, headers: Headers, body: string): Promise<Acknowledgement> {
+async function take(
+  merchant: Merchant,
+  channel: string,
+  adapter: ChannelAdapter,
+  headers: Headers,
+  body: string,
+): Promise<Acknowledgement> {
   const { database } = merchant;
+  // Before the row is read: a reversal that is sent from here on makes the news old.
+  const receivedAt = new Date(merchant.now());
   const notification = adapter.readNotification(headers, body);
   const [payment] = await database.select().from(payments).where(eq(payments.outTradeNo, notification.outTradeNo));
   // The channel may tell of what another shop of the same account sold.
-  if (payment === undefined) return adapter.refuse({ status: 404, message: 'No such attempt' });
+  if (payment === undefined || channelOf(payment.productId) !== channel) return adapter.refuse({ status: 404, message: 'No such attempt' });
   const session = await findSession(database, payment.sessionId);
   const state = notification.judge(toAttempt(session, payment));
   if (state.kind === 'unknown') throw new NotificationRefusal(400, 'Not the facts of this attempt');
-  const receivedAt = new Date(merchant.now());
-  // News of a payment may have been on its way while the reversal took the money back: the channel is asked what is true now.
-  if (payment.reversalAnsweredAt !== null) await askChannel(merchant, payment);
+  // News of a payment may have been on its way while a reversal took the money back: the channel is asked what is true now.
+  if (payment.reversals > 0) await askChannel(merchant, payment);
   else await settle(merchant, payment, state, receivedAt);
   const told = { id: notification.id, outTradeNo: notification.outTradeNo, receivedAt };
   await database.insert(notifications).values(told).onConflictDoNothing();

@@ -47,17 +47,19 @@ export async function refreshPayment(merchant: Merchant, sessionId: string, paym
     // Another page is asking for a new code at this moment; a second one would kill the first.
     throw new ProblemAnswer('too-soon', { retryAfterSeconds: 1 });
   }
-  const started = await adapterOf(merchant, payment).start(toAttempt(session, payment), circumstancesOf(merchant, payment, payerIp));
+  const adapter = adapterOf(merchant, payment);
+  const started = await adapter.start(toAttempt(session, payment), circumstancesOf(merchant, payment, payerIp));
   if (started.kind === 'started') {
-    await renewAction(merchant, session, payment, started, askedAt);
+    const isSignedHere = adapter.signedHereProductIds?.includes(payment.productId) === true;
+    await renewAction(merchant, session, payment, started, isSignedHere ? null : askedAt);
   } else {
     await database.update(payments).set({ renewingSince: null }).where(eq(payments.id, paymentId));
     if (started.kind === 'unavailable') throw new ProblemAnswer('channel-unavailable', { retryAfterSeconds: 2 });
-    // Paid or closed at the channel: the query says which.
+    // Paid or closed at the channel: the query says which, if not at once. The old action is of no use either way.
     await askChannel(merchant, payment);
   }
   const after = await findPayment(database, sessionId, paymentId);
-  if (!isLive(after) || started.kind === 'refused') throw new ProblemAnswer('payment-not-refreshable');
+  if (!isLive(after) || started.kind !== 'started') throw new ProblemAnswer('payment-not-refreshable');
   return toPayment(merchant, session, after);
 }
 

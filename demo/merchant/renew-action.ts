@@ -9,7 +9,7 @@ type Started = Extract<StartAnswer, { kind: 'started' }>;
 /**
  * Writes down an attempt's new action. A code lives as long as the page shows it; a bridge's parameters as long as the order.
  * The action is always the newest, as the channel has let go of the old one; the word of a payer who has begun meanwhile stays.
- * @param askedAt when the channel was asked for the action
+ * @param askedAt when the channel was asked for the action, which says that it is not paid; null when it was only signed here
  * @returns whether the attempt was still live
  */
 export async function renewAction(
@@ -17,7 +17,7 @@ export async function renewAction(
   session: SessionRow,
   payment: PaymentRow,
   started: Started,
-  askedAt: Date,
+  askedAt: Date | null,
 ): Promise<boolean> {
   const now = merchant.now();
   const lifeMs = started.action.kind === 'qr-code' ? Math.min(session.actionLifeMs, started.lifeMs) : started.lifeMs;
@@ -28,10 +28,12 @@ export async function renewAction(
       .set({ action: started.action, actionMadeAt: new Date(now), actionExpiresAt, renewingSince: null })
       .where(and(isNotOver(payment.id), isNull(payments.releasedAt)))
       .returning();
-    await transaction
-      .update(payments)
-      .set({ channelAnswer: 'unpaid', checkedAt: askedAt })
-      .where(and(eq(payments.id, payment.id), eq(payments.status, 'pending'), isNewsAt(askedAt)));
+    if (askedAt !== null) {
+      await transaction
+        .update(payments)
+        .set({ channelAnswer: 'unpaid', checkedAt: askedAt })
+        .where(and(eq(payments.id, payment.id), eq(payments.status, 'pending'), isNewsAt(askedAt)));
+    }
     return renewed.length > 0;
   });
 }

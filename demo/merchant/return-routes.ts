@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { renderMessagePage, shopSite } from '../message-page';
 import { askChannelSparingly } from './ask-channel';
+import { channelOf } from './channel-of';
 import type { Merchant } from './merchant';
 import { readReturnedNumber } from './report-return';
 import { payments } from './tables';
@@ -20,10 +21,11 @@ export function makeReturnRoutes(merchant: Merchant): Hono {
   app.use('/return/*', bodyLimit({ maxSize: largestBody, onError: refuse }));
   app.post('/return/:channel', async (context) => {
     const fields = readForm(await context.req.text());
-    const outTradeNo = fields && readReturnedNumber(merchant.channels.get(context.req.param('channel')), fields);
+    const channel = context.req.param('channel');
+    const outTradeNo = fields && readReturnedNumber(merchant.channels.get(channel), fields);
     if (outTradeNo === undefined) return refuse(context);
     const [payment] = await database.select().from(payments).where(eq(payments.outTradeNo, outTradeNo));
-    if (payment === undefined) return refuse(context);
+    if (payment === undefined || channelOf(payment.productId) !== channel) return refuse(context);
     // The page asks for itself: a query that fails must not keep the payer from it.
     if (payment.status !== 'paid') await askChannelSparingly(merchant, payment).catch((error: unknown) => console.error(error));
     return context.redirect(`${origin}/pay/${payment.sessionId}`, 303);

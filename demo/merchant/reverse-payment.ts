@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database';
 import type { ReverseAnswer } from './channels/channel-adapter';
 import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
@@ -6,12 +6,15 @@ import { toAttempt } from './sessions';
 import { isNotOver } from './settle';
 import { payments } from './tables';
 
-/** Between two calls of a reversal that the channel asks to be repeated. */
-export const againGapMs = 1_000;
+const second = 1_000;
+
+/** After which a reversal that has not ended is repeated; slower each time. */
+const repeatGapsMs = [1, 2, 4, 8, 10].map((seconds) => seconds * second);
 
 /**
- * Takes an attempt with a payer's code back; the channel was queried just before. While the call is under way no news of a payment is taken:
- * what is paid in that moment goes back with the reversal, and would be called the order's.
+ * Takes an attempt with a payer's code back; the channel was queried just before. From the sending on, no news of a payment is taken until a
+ * reversal has had a definite answer: one that was lost or cut short may still arrive, and what is paid then goes back with it. So it is
+ * repeated, whatever the channel says of the payment.
  * @returns `busy` when it is being reversed already, or has ended
  */
 export async function reversePayment(merchant: Merchant, session: SessionRow, payment: PaymentRow): Promise<ReverseAnswer | 'busy'> {
@@ -20,7 +23,7 @@ export async function reversePayment(merchant: Merchant, session: SessionRow, pa
   if (adapter.reverse === undefined) throw new Error(`The adapter of ${payment.productId} takes payers' codes but can not reverse`);
   const claimed = await database
     .update(payments)
-    .set({ reversingSince: new Date(merchant.now()) })
+    .set({ reversingSince: new Date(merchant.now()), reversals: sql`${payments.reversals} + 1` })
     .where(and(isNotOver(payment.id), isNull(payments.reversingSince)))
     .returning();
   if (claimed.length === 0) return 'busy';
@@ -42,6 +45,11 @@ export async function reversePayment(merchant: Merchant, session: SessionRow, pa
 /** Whether the time of a reversal has come: early when it is wished for, late when the attempt is just not paid. */
 export function isReversalDue({ times }: Merchant, { createdAt, reversalWantedAt }: PaymentRow, now: number): boolean {
   return now >= createdAt.getTime() + (reversalWantedAt === null ? times.reversalAtMs : times.reversalNotBeforeMs);
+}
+
+/** Until a reversal without a definite answer is repeated, in milliseconds. */
+export function repeatGapMs({ reversals }: PaymentRow): number {
+  return repeatGapsMs[Math.min(reversals, repeatGapsMs.length) - 1] ?? second;
 }
 
 /** After a start: no reversal is under way, and what became of the last one is asked. */

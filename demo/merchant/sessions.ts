@@ -55,9 +55,9 @@ export async function findPayment(database: Database | Transaction, sessionId: s
   return payment;
 }
 
-/** What the channel is told about an attempt, the same each time: a repeated order has to be identical. */
+/** What the channel is told about an attempt, the same each time, but for its reversal: a repeated order has to be identical. */
 export function toAttempt(session: SessionRow, payment: PaymentRow): Attempt {
   const { productId, outTradeNo, openid, createdAt } = payment;
   const { amount, currency, subject, expiresAt } = session;
-  return { productId, outTradeNo, openid, amount, currency, subject, createdAt, expiresAt };
+  return { productId, outTradeNo, openid, amount, currency, subject, createdAt, expiresAt, reversalSent: payment.reversals > 0 };
 }

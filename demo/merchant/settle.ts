@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, ne, notInArray, or } from 'drizzle-orm';
 import type { ChannelPaid, ChannelState } from './channels/channel-adapter';
 import { adapterOf, takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { findPayment, findSession, toAttempt } from './sessions';
@@ -107,6 +107,10 @@ async function settlePaid(merchant: Merchant, payment: PaymentRow, paid: Channel
   merchant.wake();
 }
 
-/** No reversal is under way, and the last one had been answered when the question was sent, as a condition. */
+/** No reversal is under way or without a definite answer, and the last one had been answered when the question was sent, as a condition. */
 const isSinceReversal = (askedAt: Date) =>
-  and(isNull(payments.reversingSince), or(isNull(payments.reversalAnsweredAt), lte(payments.reversalAnsweredAt, askedAt)));
+  and(
+    isNull(payments.reversingSince),
+    or(eq(payments.reversals, 0), notInArray(payments.status, [...unfinishedStatuses])),
+    or(isNull(payments.reversalAnsweredAt), lte(payments.reversalAnsweredAt, askedAt)),
+  );

@@ -37,7 +37,7 @@ export const sessions = merchantSchema.table('sessions', {
 
 /**
  * One attempt; its number is used once, and one attempt is live in a session at a time. One that was found unpaid and could not be closed is
- * released: it lets another begin, and is watched all the same.
+ * released: it lets another begin, and is watched all the same. `reversals` counts those that were sent, whatever they were answered.
  */
 export const payments = merchantSchema.table(
   'payments',
@@ -59,6 +59,7 @@ export const payments = merchantSchema.table(
     renewingSince: moment('renewing_since'),
     releasedAt: moment('released_at'),
     reversalWantedAt: moment('reversal_wanted_at'),
+    reversals: integer('reversals').notNull().default(0),
     reversingSince: moment('reversing_since'),
     reversalAnsweredAt: moment('reversal_answered_at'),
     failure: jsonb('failure').$type<Schemas['Failure']>(),

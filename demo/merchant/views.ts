@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from './authorizations';
+import { toBeijingTime } from './beijing-time';
 import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import type { Payment, Session, Status } from './wire';
 
@@ -94,5 +95,5 @@ function toAuthorization(identity: Identity | undefined): Session['authorization
 
 /** The day in Beijing, which is what a channel's contract means by a day. */
 function toDay(moment: number): string {
-  return new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
+  return toBeijingTime(new Date(moment)).slice(0, 10);
 }

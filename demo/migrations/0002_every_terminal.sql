@@ -137,6 +137,7 @@ DROP INDEX "merchant"."one_live_payment_a_session";--> statement-breakpoint
 ALTER TABLE "wechat_sandbox"."orders" ALTER COLUMN "notify_url" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "merchant"."payments" ADD COLUMN "released_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "merchant"."payments" ADD COLUMN "reversal_wanted_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "merchant"."payments" ADD COLUMN "reversals" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "merchant"."payments" ADD COLUMN "reversing_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "merchant"."payments" ADD COLUMN "reversal_answered_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "merchant"."sessions" ADD COLUMN "host" text;--> statement-breakpoint

@@ -56,11 +56,10 @@ export const terminalScenes: readonly Scene[] = [
   },
   {
     name: 'paid-unionpay',
-    at: ['wap'],
+    at: ['unionpay'],
     steps: async (stage) => {
-      await goToWallet(stage, '银联云闪付');
-      await stage.page.clickButton(/^确认付款$/);
-      await stage.page.clickButton(/^返回商家$/);
+      await pay(stage, '银联云闪付');
+      await stage.page.clickButton(/^付款$/);
       await seeReceipt(stage);
     },
   },

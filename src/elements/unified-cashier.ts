@@ -26,6 +26,9 @@ import { theme } from './theme.styles.js';
 import { tokens } from './tokens.styles.js';
 import { cashier } from './unified-cashier.styles.js';
 
+/** Where nothing is to be paid any more, or not now. */
+const endedPages: readonly PageName[] = ['unavailable', 'paid', 'paid-twice', 'failed', 'closed', 'expired'];
+
 /** What a change of any of these begins anew. */
 const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session'] as const;
 
@@ -254,7 +257,8 @@ export class UnifiedCashier extends LitElement {
     const { page, session, clocks } = state;
     const layout = this._later?.layouts[page.name] ?? page.name;
     const locale = this._words.locale;
-    const isOpen = layout !== 'ended';
+    // Known before the later screens are: an order that is paid must not ask for money while its receipt is on the way.
+    const isOpen = !endedPages.includes(page.name);
     return html`<div class="card" part="card" lang=${locale}>
       ${
         session

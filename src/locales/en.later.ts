@@ -6,7 +6,7 @@ export const enLater: LaterMessages = {
   'countdown.code': 'This code expires in {{time}}',
   'countdown.minutes': '{{count}} min left',
   'countdown.seconds': '{{count}} s left',
-  'collecting-code.heading': 'Please show your {{wallet}} payment code',
+  'collecting-code.heading': 'Please scan the customer’s {{wallet}} payment code',
   'collecting-code.label': 'Payment code',
   'collecting-code.hint': "Scan the customer's payment code, or type its digits",
   'collecting-code.submit': 'Take payment',

@@ -4,7 +4,7 @@ export const zhCNLater = {
   'countdown.code': '二维码 {{time}} 后过期',
   'countdown.minutes': '还剩 {{count}} 分钟',
   'countdown.seconds': '还剩 {{count}} 秒',
-  'collecting-code.heading': '请出示{{wallet}}付款码',
+  'collecting-code.heading': '请扫顾客的{{wallet}}付款码',
   'collecting-code.label': '付款码',
   'collecting-code.hint': '用扫码枪扫顾客的付款码，或输入付款码数字',
   'collecting-code.submit': '确认收款',

@@ -54,6 +54,11 @@ export class Journey {
     return new Journey(page, orderNo, await page.url());
   }
 
+  /** Opens an address in a browser of its own. */
+  static open(browser: BrowserDriver, url: string, options: PageOptions = {}): Promise<CashierPage> {
+    return CashierPage.open(browser, url, { locale: 'zh-CN', ...options });
+  }
+
   /** Presses the button that pays; its name ends with the amount, which a method's does not. */
   async pay(method = '微信支付'): Promise<void> {
     await this.page.waitForState('choosing');

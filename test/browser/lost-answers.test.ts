@@ -106,6 +106,21 @@ describe('the other half of the page', () => {
     await journey.expectNoHarm();
   });
 
+  test('that is long in coming does not keep a paid order from looking paid for', async () => {
+    const network = await startNetwork();
+    const journey = await Journey.begin(browser, {}, {}, network);
+    await journey.act(await journey.showCode(), 'pay');
+    await journey.page.waitForText('支付成功');
+    network.on({ path: /chunks\/later/, fault: { kind: 'delay', ms: 3000 } });
+    // A second browser has nothing of the first one's cache.
+    const other = await Journey.open(browser, journey.payUrl);
+    await other.waitForState('paid');
+    expect(await other.text()).not.toMatch(/应付金额|内完成支付/);
+    await other.waitForText('支付成功');
+    await other.close();
+    await journey.expectNoHarm();
+  });
+
   test('that fails when the payment was already sent is reloaded into the same attempt', async () => {
     const network = await startNetwork();
     network.on({ path: /\/chunks\/later/, fault: { kind: 'lose-request' } });

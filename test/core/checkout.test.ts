@@ -726,7 +726,7 @@ describe('a counter', () => {
   async function atTheField(): Promise<Rig> {
     const rig = aRig({ environment: counter });
     rig.gateway.always('getSession', ok(aSession({ products })));
-    rig.gateway.always('createPayment', never());
+    rig.gateway.always('createPayment', () => never());
     await rig.checkout.start();
     rig.checkout.pay();
     await rig.clock.advance(0);
@@ -757,7 +757,7 @@ describe('a counter', () => {
 test('what is chosen and paid for in one breath is what is paid for, also before the engine has come', async () => {
   const rig = aRig();
   rig.gateway.always('getSession', ok(aSession({ products: [{ productId: 'wechat-pay.native' }, { productId: 'alipay.qr' }] })));
-  rig.gateway.always('createPayment', never());
+  rig.gateway.always('createPayment', () => never());
   const started = rig.checkout.start(never());
   await settle();
   rig.checkout.select({ productId: 'alipay.qr' });

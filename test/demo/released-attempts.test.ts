@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closePayment } from '../../demo/merchant/close-payment';
 import { createPayment } from '../../demo/merchant/create-payment';
-import { makeScriptedMerchant, paidAt, startScriptedShop, type Script, type ScriptedShop } from './scripted-channel';
+import { findPayments } from '../../demo/merchant/sessions';
+import { makeScriptedMerchant, paidAt, startScriptedShop, type Script, type ScriptedMerchant, type ScriptedShop } from './scripted-channel';
 import { until, type PaymentAnswer, type Shopper } from './shopper';
 
 // Each test is several requests and rounds of the server's chores, and other tests run beside it.
@@ -144,17 +145,49 @@ describe('an attempt that was found unpaid and can not be closed', () => {
 });
 
 describe('the watch over an attempt that was left behind', () => {
-  test('goes on to the end of its order, and once more after a grace', async () => {
-    const { merchant, channel, open, pass } = await makeScriptedMerchant();
-    const session = await open('watched1', { expiresInMs: 300_000 });
+  let scripted: ScriptedMerchant;
+  beforeAll(async () => void (scripted = await makeScriptedMerchant()), 30_000);
+  afterAll(() => scripted.merchant.database.$client.close());
+
+  /** An attempt of an order of five minutes, left behind at once. */
+  const leaveWatched = async (orderNo: string) => {
+    const { merchant, channel, open } = scripted;
+    const session = await open(orderNo, { expiresInMs: 300_000 });
     const script = Object.assign(channel.of(session.orderNo), { query: { kind: 'absent' }, close: 'not-closable' } as const);
     const environment = { terminal: 'pc', host: 'browser', os: 'mac', device: 'desktop' } as const;
     const asker = { sessionId: session.id, key: 'first', browser: undefined, payerIp: '::1' };
     const { body } = await createPayment(merchant, asker, { productId: 'scripted.code', environment });
     await closePayment(merchant, session.id, 'id' in body ? body.id : '');
-    await pass(900, 5);
-    const looks = script.timetable.filter((question) => question.startsWith('query'));
-    expect(looks.map((question) => Number(question.split(' at ')[1]))).toEqual([0, 10, 20, 60, 120, 180, 240, 300, 330]);
-    await merchant.database.$client.close();
+    const looks = (): readonly number[] =>
+      script.timetable.filter((question) => question.startsWith('query')).map((question) => Number(question.split(' at ')[1]));
+    return { script: script as Script, looks, look: async () => (await findPayments(merchant.database, session.id))[0] };
+  };
+
+  test('goes on after the end of its order until the channel says how it ended', async () => {
+    const { script, looks, look } = await leaveWatched('watched1');
+    await scripted.pass(400, 5);
+    expect(looks()).toEqual([0, 10, 20, 60, 120, 180, 240, 300, 330, 390]);
+    script.close = 'closed';
+    await scripted.pass(60, 5);
+    expect(await look()).toMatchObject({ status: 'closed' });
+    await scripted.pass(600, 5);
+    expect(looks().at(-1)).toBe(450);
+  });
+
+  test('finds what was paid when the channel was silent at the end', async () => {
+    const { script, look } = await leaveWatched('watched2');
+    script.query = { kind: 'unknown' };
+    await scripted.pass(600, 5);
+    script.query = paidAt(scripted.merchant.now());
+    await scripted.pass(60, 5);
+    expect(await look()).toMatchObject({ status: 'paid', refundStatus: null });
+  });
+
+  test('ends a day after its order', async () => {
+    const { looks } = await leaveWatched('watched3');
+    await scripted.pass(300, 60);
+    await scripted.pass(26 * 3_600, 1_800);
+    expect(looks().at(-1)).toBeGreaterThan(86_400 - 1_800);
+    expect(looks().at(-1)).toBeLessThanOrEqual(300 + 86_400 + 1_800);
   });
 });

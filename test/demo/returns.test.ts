@@ -72,6 +72,12 @@ describe('a browser that a channel sends back by POST', () => {
     expect((await shopper.status()).payments).toEqual(before.payments);
   });
 
+  test('with the number of another channel’s attempt is told the same', async () => {
+    const { script, payment } = await begin();
+    expect((await post(`no=${payment.outTradeNo}&sign=channel`, 'second')).status).toBe(400);
+    expect(script.asked).toEqual(['start A1']);
+  });
+
   test('of a channel that is nobody’s is told the same', async () => {
     expect((await post('no=1&sign=channel', 'nobody')).status).toBe(400);
   });

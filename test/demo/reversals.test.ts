@@ -99,11 +99,15 @@ describe("an attempt with a payer's code", () => {
     const counter = await begin({ reverse: 'again' });
     scripted.advance(15_000);
     expect(await counter.close()).toBe('in-progress');
-    await scripted.pass(2);
+    await scripted.pass(39);
     counter.script.reverse = 'reversed';
     await scripted.pass(2);
-    // Each is asked for after a look, as it may have been paid meanwhile.
-    expect(timetable(counter)).toEqual([15, 16, 17, 18].flatMap((second) => [`query A1 at ${second}`, `reverse A1 at ${second}`]));
+    // Each comes after a look, and later than the one before; at last every 10 s.
+    const moments = [15, 16, 18, 22, 30, 40, 50];
+    expect(timetable(counter).slice(0, 2 * moments.length)).toEqual(
+      moments.flatMap((second) => [`query A1 at ${second}`, `reverse A1 at ${second}`]),
+    );
+    await scripted.pass(5);
     expect((await counter.look()).status).toBe('closed');
   });
 
@@ -116,6 +120,33 @@ describe("an attempt with a payer's code", () => {
     counter.script.reverse = 'reversed';
     await scripted.pass(10);
     expect((await counter.look()).status).toBe('closed');
+  });
+
+  test.each(['again', 'unknown'] as const)('is not paid before a reversal that was answered %s has ended', async (answer) => {
+    const counter = await begin({ reverse: answer });
+    scripted.advance(15_000);
+    await counter.close();
+    // The reversal that was sent may still arrive, and takes this money back.
+    counter.script.query = paidAt(scripted.merchant.now());
+    await scripted.pass(1);
+    await askChannel(scripted.merchant, await counter.look());
+    expect((await counter.look()).status).toBe('paying');
+    expect((await findSession(scripted.merchant.database, counter.session.id)).status).toBe('open');
+    counter.script.reverse = 'reversed';
+    counter.script.query = { kind: 'closed' };
+    await scripted.pass(5);
+    expect((await counter.look()).status).toBe('closed');
+  });
+
+  test('is taken back again until that is certain, although it is called paid', async () => {
+    const counter = await begin({ reverse: 'unknown' });
+    scripted.advance(15_000);
+    await counter.close();
+    counter.script.query = paidAt(scripted.merchant.now());
+    await scripted.pass(15);
+    expect(timetable(counter).filter((question) => question.startsWith('reverse'))).toEqual(
+      [15, 16, 18, 22, 30].map((second) => `reverse A1 at ${second}`),
+    );
   });
 
   test('that turns out to be paid is not taken back', async () => {
@@ -186,7 +217,7 @@ describe('a payment in the moment of its reversal', () => {
     expect([one?.status, one?.refundStatus, other?.status, other?.refundStatus]).toEqual(['paid', 'processing', 'paid', null]);
   });
 
-  test('is asked about after a restart in the middle of it', async () => {
+  test('is not believed after a restart in the middle of it, until it was taken back again', async () => {
     const { answer, give } = hold();
     const counter = await begin({ reverse: answer });
     scripted.advance(15_000);
@@ -194,9 +225,12 @@ describe('a payment in the moment of its reversal', () => {
     await expect.poll(() => counter.script.asked).toContain('reverse A1');
     const restarted = await openMerchant(scripted.merchant);
     await restarted.close();
-    counter.script.query = paidAt(scripted.merchant.now());
+    Object.assign(counter.script, { query: paidAt(scripted.merchant.now()), reverse: 'unknown' });
     await scripted.pass(10);
-    expect((await counter.look()).status).toBe('paid');
+    expect((await counter.look()).status).toBe('paying');
+    counter.script.reverse = 'reversed';
+    await scripted.pass(10);
+    expect(counter.script.asked.filter((question) => question === 'reverse A1').length).toBeGreaterThan(2);
     give('unknown');
   });
 
@@ -218,10 +252,23 @@ describe('an attempt that is asked about, paid and taken back at once', () => {
   interface Till {
     readonly standing: () => 'typing' | 'paid' | 'reversed';
     readonly pay: () => void;
+    /** Once every reversal that was sent has arrived. */
+    readonly settled: () => Promise<unknown>;
   }
-  const openTill = ({ script }: Counter, delays: readonly number[]): Till => {
+  /** What a reversal is answered, and, where that is not definite, after how many turns it is carried out, if ever. */
+  interface Reversal {
+    readonly answer: ReverseAnswer;
+    readonly lateness: number | null;
+  }
+  const reversal: fc.Arbitrary<Reversal> = fc.record({
+    answer: fc.constantFrom('reversed', 'again', 'unknown'),
+    lateness: fc.option(fc.nat(200)),
+  });
+  const openTill = ({ script }: Counter, delays: readonly number[], reversals: readonly Reversal[]): Till => {
     let standing: 'typing' | 'paid' | 'reversed' = 'typing';
     let calls = 0;
+    let reversalsSent = 0;
+    const late: Promise<void>[] = [];
     const later = async <T>(work: () => T): Promise<T> => {
       scripted.advance(1);
       const answer = work();
@@ -231,10 +278,22 @@ describe('an attempt that is asked about, paid and taken back at once', () => {
     };
     const states = { typing: { kind: 'in-progress' }, paid: paidAt(scripted.merchant.now()), reversed: { kind: 'closed' } } as const;
     Object.defineProperty(script, 'query', { get: () => later(() => states[standing]) });
-    Object.defineProperty(script, 'reverse', {
-      get: () => later<ReverseAnswer>(() => ((standing = 'reversed'), 'reversed')),
-    });
-    return { standing: () => standing, pay: () => (standing = standing === 'typing' ? 'paid' : standing) };
+    const takeBack = (): ReverseAnswer => {
+      const { answer, lateness } = reversals[reversalsSent++] ?? { answer: 'reversed', lateness: 0 };
+      if (answer === 'reversed') standing = 'reversed';
+      else if (lateness !== null) late.push(arrive(lateness));
+      return answer;
+    };
+    const arrive = async (lateness: number): Promise<void> => {
+      for (let turn = lateness; turn > 0; turn -= 1) await new Promise(setImmediate);
+      standing = 'reversed';
+    };
+    Object.defineProperty(script, 'reverse', { get: () => later(takeBack) });
+    return {
+      standing: () => standing,
+      settled: () => Promise.all(late),
+      pay: () => (standing = standing === 'typing' ? 'paid' : standing),
+    };
   };
 
   test('is paid if and only if the channel has kept the money', async () => {
@@ -244,10 +303,11 @@ describe('an attempt that is asked about, paid and taken back at once', () => {
       fc.asyncProperty(
         fc.array(act, { minLength: 2, maxLength: 8 }),
         fc.array(fc.nat(60), { minLength: 1, maxLength: 5 }),
-        async (acts, delays) => {
+        fc.array(reversal, { maxLength: 3 }),
+        async (acts, delays, reversals) => {
           const { merchant } = scripted;
           const counter = await begin();
-          const till = openTill(counter, delays);
+          const till = openTill(counter, delays, reversals);
           scripted.advance(15_000);
           const payment = await counter.look();
           const work: Readonly<Record<typeof act extends fc.Arbitrary<infer A> ? A : never, () => Promise<unknown>>> = {
@@ -263,6 +323,7 @@ describe('an attempt that is asked about, paid and taken back at once', () => {
           }
           await Promise.all(done);
           await scripted.pass(50);
+          await till.settled();
           const { status } = await counter.look();
           ends.add(status);
           expect(status).toBe(till.standing() === 'paid' ? 'paid' : 'closed');
@@ -284,7 +345,7 @@ describe('the next look', () => {
         const now = made + age;
         const reversalWantedAt = wantedAt === null ? null : new Date(made + wantedAt);
         const next = nextQuery({ ...scripted.merchant, now: () => now }, counter.session, { ...row, reversalWantedAt })?.getTime() ?? NaN;
-        const reversal = made + (wantedAt === null ? usualTimes.reversalAtMs : usualTimes.reversalNotBeforeMs);
+        const reversal = made + (wantedAt === null ? scripted.merchant.times.reversalAtMs : scripted.merchant.times.reversalNotBeforeMs);
         expect(next).toBeGreaterThan(now);
         expect(next).toBeLessThanOrEqual(now + usualTimes.payerCodeQueryGapMs);
         if (reversal > now) expect(next).toBeLessThanOrEqual(reversal);

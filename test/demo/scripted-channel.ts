@@ -47,6 +47,7 @@ export const bridgeCall: MiniProgramCall = { kind: 'alipay-jsapi', tradeNo: '202
 export class ScriptedChannel implements ChannelAdapter {
   readonly productIds = ['scripted.code', 'scripted.payer-code', 'scripted.mini-program', 'scripted.inside'];
   readonly identifiedProductIds = ['scripted.inside'];
+  readonly signedHereProductIds = ['scripted.mini-program'];
   readonly queryScheduleMs = [10_000, 20_000, 60_000];
   readonly refundWindowDays = 365;
   readonly acknowledged = { status: 200, body: 'success', contentType: 'text/plain' } as const;
@@ -139,11 +140,15 @@ export async function makeScriptedMerchant(origin = 'http://shop.test'): Promise
   const merchant: Merchant = {
     database: await openDatabase(undefined),
     now,
-    times: usualTimes,
+    times: { ...usualTimes, reversalNotBeforeMs: 15_000 },
     origin,
     channelsOrigin: 'http://channels.test',
     payee: { name: '山川书店', displayName: '山川书店' },
-    channels: new Map([['scripted', channel]]),
+    // The second has sold nothing.
+    channels: new Map([
+      ['scripted', channel],
+      ['second', channel],
+    ]),
     wake: () => undefined,
   };
   return {

@@ -71,6 +71,37 @@ describe('an answer', () => {
     expect(await adapter.query(attempt)).toEqual({ kind: 'unknown' });
   });
 
+  test('of more than 64 kB is not read', async () => {
+    say({ respCode: '34', reserved: `{${'x'.repeat(60_000)}}` });
+    expect(await adapter.query(attempt)).toEqual({ kind: 'absent' });
+    say({ respCode: '34', reserved: `{${'x'.repeat(70_000)}}` });
+    expect(await adapter.query(attempt)).toEqual({ kind: 'unknown' });
+  });
+
+  test('full of braces that nothing closes takes no time', async () => {
+    answer = { status: 200, body: `respCode=${'{'.repeat(65_000)}&a=${'['.repeat(400)}` };
+    const begunAt = performance.now();
+    expect(await adapter.query(attempt)).toEqual({ kind: 'unknown' });
+    expect(performance.now() - begunAt).toBeLessThan(500);
+  });
+
+  test.each([
+    ['02', 'again'],
+    ['03', 'again'],
+    ['04', 'again'],
+    ['05', 'again'],
+    ['06', 'again'],
+    ['35', 'again'],
+    ['37', 'again'],
+    ['10', 'unknown'],
+    ['34', 'unknown'],
+    ['99', 'unknown'],
+    ['00', 'reversed'],
+  ])('%s to a reversal is %s', async (respCode, expected) => {
+    say({ respCode });
+    expect(await adapter.reverse?.(byCode)).toBe(expected);
+  });
+
   test('that nobody signed, or somebody else, or that was altered, says nothing', async () => {
     const stranger = await makeUnionpayCredentials();
     const signed = signFields({ ...about, respCode: '34' }, issued);

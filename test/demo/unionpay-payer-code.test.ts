@@ -170,7 +170,7 @@ describe('taking back', () => {
   test.each([
     ['server-error', 'unknown'],
     ['lost-answer', 'unknown'],
-    ['refused', 'again'],
+    ['refused', 'unknown'],
   ] as const)('what waits, when it ends in %s, is %s, and done the next time', async (fault, answer) => {
     const { attempt } = await chargeWithPassword();
     arrange(shop, attempt, 'reverse', fault);
@@ -189,6 +189,11 @@ describe('taking back', () => {
       expect(await ledgerOf(shop, attempt)).toMatchObject({ standing: 'refunded', refunds: [{ amount: 102_400 }] });
     },
   );
+
+  test('is not over while UnionPay knows of no cancellation: the one that was sent may still arrive', async () => {
+    const attempt = await chargePaid();
+    expect(await look({ ...attempt, reversalSent: true })).toEqual({ kind: 'unknown' });
+  });
 
   test('in doubt, the payment says nothing until the cancellation is known', async () => {
     const attempt = await chargePaid();

@@ -51,7 +51,7 @@ describe.each(['page', 'wap'])('UnionPay’s page, for %s', (product) => {
   test('shows who is paid how much for what', async () => {
     const page = await (await fetch(await enterCashier(shop, makeAttempt(shop, product)))).text();
     expect(page).toContain('山川书店（杭州）有限公司');
-    expect(page).toContain('¥1024.00');
+    expect(page).toContain('¥1,024.00');
     expect(page).toContain('《山川异域》精装');
   });
 

@@ -209,6 +209,14 @@ describe('a reversal', () => {
     expect(await reverse(attempt)).toBe('reversed');
   });
 
+  test('that the channel tells as a refund is one: what was paid by code and went back is closed', async () => {
+    const attempt = attemptOf();
+    await charge(attempt, await merchant.payerCode('pay'));
+    await merchant.adapter.refund(attempt);
+    expect(await merchant.ledger(attempt)).toMatchObject({ tradeState: 'REFUND' });
+    expect(await merchant.adapter.query(attempt)).toEqual({ kind: 'closed' });
+  });
+
   test('of a number that never arrived is done', async () => {
     expect(await reverse(attemptOf())).toBe('reversed');
   });

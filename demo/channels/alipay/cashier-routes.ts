@@ -52,7 +52,7 @@ export function makeCashierRoutes(sandbox: AlipaySandbox): Hono {
         channel: 'alipay',
         title: '支付宝收银台',
         payee: sandbox.merchant.name,
-        amount: `¥${toYuan(lead.total)}`,
+        amount: lead.total,
         subject: lead.subject,
         outTradeNo: lead.outTradeNo,
         ...(message !== undefined && { message }),

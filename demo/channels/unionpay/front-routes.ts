@@ -25,7 +25,7 @@ export function makeFrontRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
     channel: 'unionpay',
     title,
     payee: merchant.name,
-    amount: toYuan(order.txnAmt),
+    amount: order.txnAmt,
     subject: order.orderDesc,
     outTradeNo: order.orderId,
     ...rest,
@@ -43,7 +43,7 @@ export function makeFrontRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
       return context.html(renderWalletPage(pageOf(order, { form })));
     }
     const fields = signFields(toResult(order, merchant.merId), credentials);
-    const facts = { payee: merchant.name, amount: toYuan(order.txnAmt), message: meaningOf(respCode), frontUrl, fields };
+    const facts = { payee: merchant.name, amount: order.txnAmt, message: meaningOf(respCode), frontUrl, fields };
     return context.html(renderReturnPage({ ...facts, title: respCode === '00' ? '支付成功' : '支付失败' }));
   };
 
@@ -85,5 +85,3 @@ export function makeFrontRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
   });
   return app;
 }
-
-const toYuan = (fen: number): string => `¥${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

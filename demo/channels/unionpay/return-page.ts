@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { layOut } from '../../page-layout';
+import { yuan } from '../wallet-page';
 import type { Fields } from './signatures';
 
 /** What a payer sees once an order has ended: how, and the way back, which posts the signed result to the merchant. */
@@ -7,7 +8,8 @@ export interface ReturnPage {
   readonly title: string;
   readonly message: string;
   readonly payee: string;
-  readonly amount: string;
+  /** In fen. */
+  readonly amount: number;
   readonly frontUrl: string;
   readonly fields: Fields;
 }
@@ -21,7 +23,7 @@ export function renderReturnPage({ title, message, payee, amount, frontUrl, fiel
       <p class="notice">沙箱：不会产生真实扣款</p>
       <h1>${title}</h1>
       <p class="payee">${payee}</p>
-      <p class="amount">${amount}</p>
+      <p class="amount">${yuan.format(amount / 100)}</p>
       <p role="status">${message}</p>
       <form method="post" action="${frontUrl}" class="acts">
         ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

@@ -78,7 +78,7 @@ function toPage({ merchant }: WechatSandbox, order: Order): WalletPage {
     channel: 'wechat-pay',
     title: '微信支付',
     payee: merchant.name,
-    amount: new Intl.NumberFormat('zh-CN', { style: 'currency', currency: order.currency }).format(order.total / 100),
+    amount: order.total,
     subject: order.description,
     outTradeNo: order.outTradeNo,
   };

@@ -1,6 +1,7 @@
 import type { BizContent } from './alipay-client';
 import type { Attempt } from './channel-adapter';
-import { toBeijingTime, toYuan } from './alipay-values';
+import { toBeijingTime } from '../beijing-time';
+import { toYuan } from './alipay-values';
 
 const longestLifeMs = 15 * 86_400_000;
 const longestSubject = 256;

@@ -5,6 +5,7 @@ import { toOrder } from './alipay-order';
 import { isKnown, toRefusal } from './alipay-refusals';
 import { judgeTrade, readTrade } from './alipay-trade';
 import type { Attempt, Circumstances, StartAnswer } from './channel-adapter';
+import { leadToNativePage } from './native-page';
 
 const codeLifeMs = 2 * 3_600_000;
 
@@ -18,7 +19,7 @@ export type AlipayStart = (
 const qrSchema = v.object({ qr_code: v.pipe(v.string(), v.startsWith('https://')) });
 const tradeNoSchema = v.object({ trade_no: v.pipe(v.string(), v.minLength(1)) });
 
-/** How each product is started. A page, a link and an app's text are signed here and meet the channel only with the payer. */
+/** How each product is started. */
 export const starts: Readonly<Record<string, AlipayStart>> = {
   'alipay.page': ({ account, client }, attempt, { returnUrl }) => {
     const bizContent = toOrder(attempt, 'FAST_INSTANT_TRADE_PAY');
@@ -53,8 +54,7 @@ export const starts: Readonly<Record<string, AlipayStart>> = {
     const created = await createTrade(parts, attempt, attempt.openid ?? '');
     return 'tradeNo' in created ? started(attempt, { kind: 'alipay-jsapi', tradeNo: created.tradeNo }) : created;
   },
-  'alipay.mini-program': (_, attempt, { attemptQuery }) =>
-    started(attempt, { kind: 'mini-program', path: `/pages/unified-cashier/pay/index?${new URLSearchParams(attemptQuery)}` }),
+  'alipay.mini-program': (_, attempt, circumstances) => started(attempt, leadToNativePage(circumstances)),
   'alipay.payer-code': async ({ account, client }, attempt, { payerCode }) => {
     if (payerCode === undefined) return { kind: 'payer-code-invalid', message: '请扫描付款码' };
     const order = { ...toOrder(attempt, 'FACE_TO_FACE_PAYMENT'), scene: 'bar_code', auth_code: payerCode };
@@ -68,6 +68,9 @@ export const starts: Readonly<Record<string, AlipayStart>> = {
     return state?.kind === 'paid' ? state : { kind: 'paying' };
   },
 };
+
+/** The products that are signed here and meet the channel only with the payer. */
+export const signedHereProductIds = ['alipay.page', 'alipay.wap', 'alipay.app', 'alipay.mini-program'];
 
 /** Makes the trade that the wallet's own page or mini program is called with. */
 export async function createTrade(

@@ -1,5 +1,3 @@
-const beijingOffsetMs = 8 * 3_600_000;
-
 /** Fen as yuan with two decimals, without floating point. */
 export function toYuan(fen: number): string {
   const digits = String(fen).padStart(3, '0');
@@ -10,11 +8,6 @@ export function toYuan(fen: number): string {
 export function fromYuan(text: string): number | undefined {
   const [, whole, part = ''] = /^(0|[1-9]\d{0,12})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   return whole === undefined ? undefined : Number(`${whole}${part.padEnd(2, '0')}`);
-}
-
-/** A moment in Beijing, to the second and without a zone. */
-export function toBeijingTime(moment: Date): string {
-  return new Date(moment.getTime() + beijingOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** The moment that a time in Beijing is; undefined when it is not one. */

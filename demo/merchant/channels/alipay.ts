@@ -3,7 +3,7 @@ import type { AlipayAccount } from './alipay-account';
 import { makeAlipayClient, type AlipayAnswer } from './alipay-client';
 import { readAlipayNotification, readAlipayReturn } from './alipay-notification';
 import { isKnown } from './alipay-refusals';
-import { createTrade, starts } from './alipay-start';
+import { createTrade, signedHereProductIds, starts } from './alipay-start';
 import { judgeTrade, readTrade } from './alipay-trade';
 import { fromYuan, toYuan } from './alipay-values';
 import type { Attempt, ChannelAdapter, RefundAnswer } from './channel-adapter';
@@ -53,6 +53,7 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
   return {
     productIds: Object.keys(starts),
     identifiedProductIds: ['alipay.jsapi'],
+    signedHereProductIds,
     authorizer: {
       host: 'alipay',
       authorizeUrl: (redirectUrl, state) => {

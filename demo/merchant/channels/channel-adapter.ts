@@ -18,6 +18,8 @@ export interface Attempt {
   readonly createdAt: Date;
   /** When the order's time is over. */
   readonly expiresAt: Date;
+  /** Whether it was sent to be reversed, however that was answered. */
+  readonly reversalSent?: boolean;
 }
 
 /** What is known only while a payer's browser asks. */
@@ -66,7 +68,10 @@ export type ChannelState =
 /** What became of closing. `not-closable`: the channel has nothing to close yet, or no such operation, and may still be paid. */
 export type CloseAnswer = 'closed' | 'already-paid' | 'not-closable' | 'in-progress' | 'unknown';
 
-/** What became of reversing (撤销) an attempt with a payer's code. `again`: the channel asks to be called once more. */
+/**
+ * What became of reversing (撤销) an attempt with a payer's code. `reversed` is definite. `again`: the channel asks to be called once more; it
+ * is called again after `unknown` too.
+ */
 export type ReverseAnswer = 'reversed' | 'again' | 'unknown';
 
 /** Where a refund stands; `unknown` is asked about again. */
@@ -115,6 +120,8 @@ export interface ChannelAdapter {
   readonly productIds: readonly string[];
   /** The products among them that need the payer's identity first. */
   readonly identifiedProductIds: readonly string[];
+  /** The products among them whose `start` only signs: the channel hears of the attempt from the payer's wallet or browser. */
+  readonly signedHereProductIds?: readonly string[];
   readonly authorizer?: Authorizer;
   /** When unpaid attempts are asked about, in milliseconds from their creation. */
   readonly queryScheduleMs: readonly number[];

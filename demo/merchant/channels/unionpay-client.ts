@@ -18,6 +18,9 @@ export interface UnionpayAccount {
   readonly now: () => number;
 }
 
+/** In bytes; an answer with certificate and signature has some 4 kB. */
+const largestAnswer = 65_536;
+
 /** Sends one signed message; undefined when there was no trustworthy answer. */
 export type UnionpayClient = (path: UnionpayPath, fields: UnionpayFields) => Promise<UnionpayFields | undefined>;
 
@@ -32,7 +35,7 @@ export function makeUnionpayClient(account: UnionpayAccount): UnionpayClient {
       const signal = AbortSignal.timeout(account.timeoutMs);
       const url = `${account.origin}/gateway/api/${path}.do`;
       const response = await fetch(url, { method: 'POST', body: new URLSearchParams(request), signal, redirect: 'error' });
-      const answer = readAnswer(await response.text());
+      const answer = readAnswer(await readText(response));
       if (response.status !== 200 || !isSignedByUnionpay(answer, account)) return undefined;
       // An answer to another question has a good signature too.
       return ['merId', 'orderId', 'txnTime'].every((name) => answer[name] === request[name]) ? answer : undefined;
@@ -43,8 +46,42 @@ export function makeUnionpayClient(account: UnionpayAccount): UnionpayClient {
   };
 }
 
+/** @throws Error when the body is longer than any answer of UnionPay's */
+async function readText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += (chunk as Uint8Array).byteLength;
+    if (length > largestAnswer) throw new Error('The answer is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
 /** An answer is not URL-encoded; what stands in braces or brackets may itself hold `&` and `=`. */
 function readAnswer(text: string): UnionpayFields {
-  const pairs = text.trim().matchAll(/([^=&]+)=((?:\{[^}]*\}|\[[^\]]*\]|[^&])*)(?:&|$)/g);
-  return Object.fromEntries([...pairs].map(([, name = '', value = '']) => [name, value]));
+  return Object.fromEntries(
+    splitPairs(text.trim()).flatMap((pair) => {
+      const sign = pair.indexOf('=');
+      return sign > 0 ? [[pair.slice(0, sign), pair.slice(sign + 1)]] : [];
+    }),
+  );
+}
+
+const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+/** Splits at each `&` outside braces and brackets; one that nothing closes is a character like any other. */
+function splitPairs(text: string): readonly string[] {
+  const lastOf = { '}': text.lastIndexOf('}'), ']': text.lastIndexOf(']') } as Readonly<Record<string, number>>;
+  const pairs: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const closer = closers[text.charAt(at)];
+    if (closer !== undefined && (lastOf[closer] ?? -1) > at) at = text.indexOf(closer, at);
+    else if (text[at] === '&') {
+      pairs.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...pairs, text.slice(start)];
 }

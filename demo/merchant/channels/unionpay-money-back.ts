@@ -12,6 +12,9 @@ const kinds = { refund: { txnType: '04', suffix: 'R1' }, cancellation: { txnType
 
 type Kind = keyof typeof kinds;
 
+/** What a 冲正 is to be sent again after: busy (02, 06, 37), or paid just before (35), which the next one finds and gives back. */
+const askAgainCodes: readonly string[] = ['02', '06', '35', '37'];
+
 /** What the query says of a payment. */
 export type PaymentQuery = (attempt: Attempt) => Promise<{ readonly state: ChannelState; readonly queryId: string | undefined }>;
 
@@ -71,12 +74,16 @@ export function makeMoneyBack(send: UnionpayClient, askPayment: PaymentQuery): M
     reverse: async (attempt) => {
       const { state, queryId } = await askPayment(attempt);
       if (state.kind === 'closed' || state.kind === 'failed') return 'reversed';
-      if (state.kind === 'paid' && queryId !== undefined) return cancelled[await order('cancellation', attempt, queryId)];
+      if (state.kind === 'paid' && queryId !== undefined) {
+        const cancellation = await order('cancellation', attempt, queryId);
+        if (cancellation === 'abnormal') console.error(`The cancellation of ${attempt.outTradeNo} was refused; a person has to look.`);
+        return cancelled[cancellation];
+      }
       // 冲正, which takes a consumption back whatever has become of it, also one that is still on its way.
       const reversal = { ...toNumber(attempt), txnType: '99', txnSubType: '01', bizType: '000000', channelType: '08' };
       const code = (await send('backTransReq', reversal))?.['respCode'];
-      if (code === undefined) return 'unknown';
-      return isSuccess(code) ? 'reversed' : 'again';
+      if (isSuccess(code)) return 'reversed';
+      return isUnderWay(code) || askAgainCodes.includes(code ?? '') ? 'again' : 'unknown';
     },
   };
 }
@@ -85,7 +92,7 @@ const cancelled: Readonly<Record<MoneyBackState, ReverseAnswer>> = {
   succeeded: 'reversed',
   processing: 'again',
   abnormal: 'again',
-  absent: 'again',
+  absent: 'unknown',
   unknown: 'unknown',
 };
 

@@ -46,6 +46,7 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
   return {
     productIds: [...frontProducts, ...Object.keys(orders), 'unionpay.payer-code'],
     identifiedProductIds: [],
+    signedHereProductIds: frontProducts,
     queryScheduleMs: schedule,
     refundWindowDays: 330,
     start: async (attempt, circumstances) => {
@@ -71,7 +72,8 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
       if (state.kind !== 'paid' || !isByPayerCode(attempt)) return state;
       // A payment that was cancelled stays a success at UnionPay; that the money went back is said under another number.
       const cancellation = await moneyBack.find('cancellation', attempt);
-      if (cancellation === 'absent' || cancellation === 'abnormal') return state;
+      // One that was sent may still arrive.
+      if (cancellation === 'abnormal' || (cancellation === 'absent' && attempt.reversalSent !== true)) return state;
       return cancellation === 'succeeded' ? { kind: 'closed' } : unknown;
     },
     // UnionPay has no such operation: an order ends by its payTimeout.

@@ -1,6 +1,9 @@
 import type { Attempt } from './channel-adapter';
 import type { WechatPayAccount } from './wechat-pay-client';
 
+/** The product that is paid by what the payer's phone shows: the only one that is reversed. */
+export const payerCodeProductId = 'wechat-pay.payer-code';
+
 /** The appid under which an attempt is ordered: a mini program has one of its own, and is the only product under it. */
 export function appidOf({ productId }: Pick<Attempt, 'productId'>, account: WechatPayAccount): string {
   return productId === 'wechat-pay.mini-program' ? account.miniProgram.appid : account.appid;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Formatter, Rsa } from 'wechatpay-axios-plugin';
 import type { Action } from '../wire';
 import type { Attempt, Circumstances, StartAnswer } from './channel-adapter';
+import { leadToNativePage } from './native-page';
 import type { WechatPayAccount, WechatPayClient } from './wechat-pay-client';
 import { toRefusal } from './wechat-pay-error';
 import { appidOf, toOrder } from './wechat-pay-order';
@@ -89,9 +90,8 @@ export async function startPrepaid(
 }
 
 /** Where a mini program's native page pays; the order is placed when that page says who pays. */
-export function leadToMiniProgram(query: Circumstances['attemptQuery']): StartAnswer {
-  const path = `/pages/unified-cashier/pay/index?${new URLSearchParams(query)}`;
-  return { kind: 'started', action: { kind: 'mini-program', path }, lifeMs: prepaidLifeMs };
+export function leadToMiniProgram(circumstances: Circumstances): StartAnswer {
+  return { kind: 'started', action: leadToNativePage(circumstances), lifeMs: prepaidLifeMs };
 }
 
 function toBridgeCall(content: string, attempt: Attempt, account: WechatPayAccount): Action {

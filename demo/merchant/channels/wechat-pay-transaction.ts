@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Attempt, ChannelState } from './channel-adapter';
 import type { WechatPayAccount } from './wechat-pay-client';
-import { appidOf } from './wechat-pay-order';
+import { appidOf, payerCodeProductId } from './wechat-pay-order';
 
 const transactionSchema = v.object({
   appid: v.string(),
@@ -39,7 +39,9 @@ export function judgeTransaction(transaction: WechatTransaction, attempt: Attemp
   const plain = Object.hasOwn(plainStates, word) ? plainStates[word] : undefined;
   if (plain !== undefined) return { kind: plain };
   if (word === 'PAYERROR') return { kind: 'failed', failure: { code: word, message: transaction.trade_state_desc ?? '支付失败' } };
-  // REFUND is what SUCCESS turns into once money goes back: it was paid.
+  // REFUND is what SUCCESS turns into once money goes back: it was paid. By a payer's code it was taken back, as 撤销 may be told in this word
+  // too; the merchant's own refunds are of payments that it has written down, and those stay paid.
+  if (word === 'REFUND' && attempt.productId === payerCodeProductId) return { kind: 'closed' };
   if (word !== 'SUCCESS' && word !== 'REFUND') return { kind: 'unknown' };
   const { transaction_id: transactionId, success_time: successTime } = transaction;
   const paidAt = new Date(successTime ?? NaN);

@@ -4,6 +4,7 @@ import { makeWechatPayClient, type WechatAnswer, type WechatPayAccount } from '.
 import { readError } from './wechat-pay-error';
 import { exchangeLoginCode, makeAuthorizer } from './wechat-pay-identity';
 import { readWechatNotification } from './wechat-pay-notification';
+import { payerCodeProductId } from './wechat-pay-order';
 import { reverseByNumber, startByPayerCode } from './wechat-pay-payer-code';
 import { leadToMiniProgram, prepaidProductIds, startPrepaid } from './wechat-pay-products';
 import { judgeTransaction, readTransaction } from './wechat-pay-transaction';
@@ -12,7 +13,7 @@ const second = 1_000;
 const minute = 60_000;
 const schedule = [10, 20, 30, 40, 50, 60, 80, 100].map((s) => s * second).concat([2, 4, 6, 8, 10, 15].map((m) => m * minute));
 
-const payerCodeProductId = 'wechat-pay.payer-code';
+const miniProgramProductId = 'wechat-pay.mini-program';
 
 /** A mini program's native page is in no browser: neither its address nor a way back is of use to the order. */
 const noBrowser = { payerIp: '', returnUrl: '' };
@@ -33,12 +34,13 @@ export function makeWechatPay(account: WechatPayAccount): ChannelAdapter {
   return {
     productIds: [...prepaidProductIds, payerCodeProductId],
     identifiedProductIds: ['wechat-pay.jsapi'],
+    signedHereProductIds: [miniProgramProductId],
     authorizer: makeAuthorizer(account),
     queryScheduleMs: schedule,
     refundWindowDays: 365,
     start: async (attempt, circumstances) => {
       if (attempt.productId === payerCodeProductId) return startByPayerCode(send, account, attempt, circumstances.payerCode);
-      if (attempt.productId === 'wechat-pay.mini-program') return leadToMiniProgram(circumstances.attemptQuery);
+      if (attempt.productId === miniProgramProductId) return leadToMiniProgram(circumstances);
       return startPrepaid(send, account, attempt, circumstances);
     },
     startInMiniProgram: async (attempt, loginCode) => {

@@ -1,0 +1,11 @@
+const offsetMs = 8 * 3_600_000;
+
+/** A moment in Beijing, to the second and without a zone: `2026-11-22 09:30:01`. */
+export function toBeijingTime(moment: Date): string {
+  return new Date(moment.getTime() + offsetMs).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** The same in 14 digits: `20261122093001`. */
+export function toBeijingDigits(moment: Date): string {
+  return toBeijingTime(moment).replace(/\D/g, '');
+}
