@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import type { BrowserDriver } from './driver';
 import { Journey } from './journey';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows, type TerminalRow } from './terminal-rows';
+import { terminalRows, type Passage, type TerminalRow } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -43,6 +43,44 @@ async function choosesSecondAndPays(journey: Journey, method: string): Promise<v
   await tabTo(journey, new RegExp(`^${method} ¥`));
   await journey.page.press('Enter');
 }
+
+async function presses(journey: Journey, name: RegExp): Promise<void> {
+  await tabTo(journey, name);
+  await journey.page.press('Enter');
+}
+
+/** What follows the button that pays, by the way the wallet is reached. */
+const passages: Record<Passage, (journey: Journey, row: TerminalRow) => Promise<void>> = {
+  async code(journey) {
+    await journey.act(await journey.page.decodeCode(), 'pay');
+  },
+  async 'wallet-page'(journey, { productId }) {
+    await journey.page.waitForText('沙箱：不会产生真实扣款');
+    await presses(journey, /^确认付款$/);
+    if (!productId.startsWith('unionpay.')) return;
+    await journey.page.waitForText(/^返回商家$/m);
+    await presses(journey, /^返回商家$/);
+  },
+  async 'stand-in'(journey) {
+    await journey.page.waitForText('不回应', { timeoutMs: 20_000 });
+    await presses(journey, /^付款$/);
+  },
+  async 'payer-code'(journey, { productId }) {
+    await journey.page.waitFor(`/付款码/.test(cashierPage.focusedText())`);
+    await journey.page.type(await journey.makePayerCode(productId, 'pay'));
+    await journey.page.press('Enter');
+  },
+};
+
+describe.concurrent.each(terminalRows)('$place: $productId', (row) => {
+  test('is paid with the keyboard alone', { timeout: 60_000 }, async (context) => {
+    const journey = await begin(row, row.productId, context);
+    await presses(journey, new RegExp(`^${row.method} ¥`));
+    await passages[row.passage](journey, row);
+    await journey.page.waitForState('paid');
+    await journey.expectNoHarm();
+  });
+});
 
 describe('with the keyboard alone', () => {
   test.concurrent('a second way is chosen on a PC, and its wallet’s page is paid and left', { timeout: 60_000 }, async (context) => {
