@@ -106,7 +106,7 @@ export class Journey {
   async readPayerCode(method: string, payerCode: string): Promise<void> {
     await this.pay(method);
     await this.page.waitForState('collecting-code');
-    await this.page.waitFor(`/付款码/.test(cashierPage.focusedText())`);
+    await this.page.waitFor(`/^付款码$/.test(cashierPage.focusedText())`);
     await this.page.type(payerCode);
     await this.page.press('Enter');
   }

@@ -66,7 +66,7 @@ const passages: Record<Passage, (journey: Journey, row: TerminalRow) => Promise<
     await presses(journey, /^付款$/);
   },
   async 'payer-code'(journey, { productId }) {
-    await journey.page.waitFor(`/付款码/.test(cashierPage.focusedText())`);
+    await journey.page.waitFor(`/^付款码$/.test(cashierPage.focusedText())`);
     await journey.page.type(await journey.makePayerCode(productId, 'pay'));
     await journey.page.press('Enter');
   },
@@ -131,7 +131,7 @@ describe('with the keyboard alone', () => {
     await tabTo(journey, /^微信付款码 ¥/);
     await journey.page.press('Enter');
     await journey.page.waitForState('collecting-code');
-    await journey.page.waitFor(`/付款码/.test(cashierPage.focusedText())`);
+    await journey.page.waitFor(`/^付款码$/.test(cashierPage.focusedText())`);
     await journey.page.type(await journey.makePayerCode('wechat-pay.payer-code', 'password'));
     await journey.page.press('Enter');
     await journey.page.waitForText('请顾客在手机上确认付款');
@@ -141,7 +141,7 @@ describe('with the keyboard alone', () => {
     await tabTo(journey, /付款码 ¥/);
     await journey.page.press('Enter');
     await journey.page.waitForState('collecting-code');
-    await journey.page.waitFor(`/付款码/.test(cashierPage.focusedText())`);
+    await journey.page.waitFor(`/^付款码$/.test(cashierPage.focusedText())`);
     await journey.page.type(await journey.makePayerCode('wechat-pay.payer-code', 'pay'));
     await journey.page.press('Enter');
     await journey.page.waitForState('paid');
