@@ -38,6 +38,7 @@ describe('exported names', () => {
         "UcInspector",
         "UcLaunchEvent",
         "UcMethodList",
+        "UcOpenGuide",
         "UcOrderSummary",
         "UcPaidEvent",
         "UcPayerCode",
@@ -52,6 +53,7 @@ describe('exported names', () => {
         "UnifiedCashier",
         "createHttpGateway",
         "isCashierError",
+        "readReturnParams",
       ]
     `);
   });
@@ -69,6 +71,8 @@ describe('exported names', () => {
         "isCashierError",
         "isMoney",
         "moneyText",
+        "readReturnParams",
+        "returnParamNames",
       ]
     `);
   });
