@@ -10,7 +10,7 @@ interface AppBridged extends Element {
   appBridge?: ((call: AppCall) => Promise<string | undefined>) | undefined;
 }
 
-const app: StandIn = { name: '商家 App ', place: '钱包的 App' };
+const app: StandIn = { name: '商家 App ', place: '手机钱包' };
 
 /** Takes the place of the merchant's own app where the page is in none, says so on the page, and never where the page has its bridge. */
 export function standInForApp(cashier: AppBridged): void {

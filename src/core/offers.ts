@@ -97,7 +97,7 @@ function remedyFor({ places }: ProductDefinition, { terminal, host, device }: En
   const worksIn = (elsewhere: Terminal, program: Host): boolean =>
     places.some((place) => place.terminal === elsewhere && fits(place, { host: program, device }));
   if (terminal !== 'pc' && terminal !== 'wap' && terminal !== 'wechat') return {};
-  if (host !== 'browser') return worksIn(device === 'desktop' ? 'pc' : 'wap', 'browser') ? { remedy: 'open-in-browser' } : {};
+  if (host !== 'browser') return worksIn(terminal === 'pc' ? 'pc' : 'wap', 'browser') ? { remedy: 'open-in-browser' } : {};
   return terminal === 'wap' && worksIn('wechat', 'wechat') ? { remedy: 'open-in-wechat' } : {};
 }
 

@@ -19,15 +19,13 @@ import type { Later } from './later.js';
 import { LocaleController } from './locale-controller.js';
 import { broken } from './screens/broken.js';
 import { firstScreens } from './screens/first.js';
+import { layouts } from './screens/layouts.js';
 import type { Screen, ScreenTable, ScreenView } from './screens/screen.js';
 import { sessionStorageOf } from './session-storage.js';
 import { SignalController } from './signal-controller.js';
 import { theme } from './theme.styles.js';
 import { tokens } from './tokens.styles.js';
 import { cashier } from './unified-cashier.styles.js';
-
-/** Where nothing is to be paid any more, or not now. */
-const endedPages: readonly PageName[] = ['unavailable', 'paid', 'paid-twice', 'failed', 'closed', 'expired'];
 
 /** What a change of any of these begins anew. */
 const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session'] as const;
@@ -255,10 +253,9 @@ export class UnifiedCashier extends LitElement {
     if (!isShowable && (this._isBroken || this._words.failed)) return broken;
     if (!t || !checkout || !state) return nothing;
     const { page, session, clocks } = state;
-    const layout = this._later?.layouts[page.name] ?? page.name;
+    const layout = layouts[page.name] ?? page.name;
     const locale = this._words.locale;
-    // Known before the later screens are: an order that is paid must not ask for money while its receipt is on the way.
-    const isOpen = !endedPages.includes(page.name);
+    const isOpen = layout !== 'ended';
     return html`<div class="card" part="card" lang=${locale}>
       ${
         session

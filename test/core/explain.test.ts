@@ -77,6 +77,15 @@ test.each<Why>([
   expect(exclusion?.remedy).toBe(remedy);
 });
 
+test('a rehearsal of WeChat at a desk is told the same as WeChat on a phone', () => {
+  const { offers, exclusions } = explain('Safari on a Mac', 'wechat');
+  expect(offers.map(({ productId }) => productId)).toEqual(['wechat-pay.jsapi']);
+  expect(exclusions.find(({ productId }) => productId === 'alipay.wap')).toMatchObject({
+    reason: 'exclusive-host',
+    remedy: 'open-in-browser',
+  });
+});
+
 test('the own wallet stands first in its own program', () => {
   expect(explain('Alipay on an iPhone').offers[0]?.productId).toBe('alipay.jsapi');
   expect(explain('UnionPay on an iPhone').offers[0]?.productId).toBe('unionpay.jsapi');

@@ -236,7 +236,7 @@ describe('for any products, place and order', () => {
           if (!remedy || remedy === 'use-another-product') continue;
           const elsewhere: Environment =
             remedy === 'open-in-browser'
-              ? { ...environment, host: 'browser', terminal: environment.device === 'desktop' ? 'pc' : 'wap' }
+              ? { ...environment, host: 'browser', terminal: environment.terminal === 'pc' ? 'pc' : 'wap' }
               : { ...environment, host: 'wechat', terminal: 'wechat' };
           const { places } = definitions.get(productId)!;
           const works = places.some(

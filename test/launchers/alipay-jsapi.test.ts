@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { explainAlipayFailure } from '../../src/launchers/alipay-bridge-causes';
 import { launchAlipayJsapi } from '../../src/launchers/alipay-jsapi';
 import { aPage, start, type FakePage, type Launched } from './launched';
+import { onQuietClock } from './quiet';
 
 type Callback = (result?: unknown) => void;
 interface Call {
@@ -12,17 +13,7 @@ interface Call {
 }
 
 const action = { kind: 'alipay-jsapi', tradeNo: '2026112222001476120512345678' } as const;
-let warn: ReturnType<typeof vi.spyOn>;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+const warned = onQuietClock();
 
 /** Puts Alipay's bridge in place, as Alipay does, and notes what it is called with. */
 function appear({ window, document }: FakePage): Call[] {
@@ -74,7 +65,7 @@ test('what may have been paid is never said to have failed or been cancelled', (
     answer({ resultCode });
     expect(reports[1]).not.toMatchObject({ claim: expect.stringMatching(/fail|cancel/) as string });
   }
-  expect(warn).not.toHaveBeenCalled();
+  expect(warned()).not.toHaveBeenCalled();
 });
 
 test('a refusal of the bridge itself is a failure with its number', () => {
@@ -188,9 +179,9 @@ describe('what the developer is told', () => {
   test('is in the console for a failure, and not for a cancel', () => {
     const { answer } = launchInAlipay();
     answer({ resultCode: '6001' });
-    expect(warn).not.toHaveBeenCalled();
+    expect(warned()).not.toHaveBeenCalled();
     answer({ resultCode: '5000' });
-    expect(warn).toHaveBeenCalledTimes(1);
-    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/twice/));
+    expect(warned()).toHaveBeenCalledTimes(1);
+    expect(warned()).toHaveBeenCalledWith(expect.stringMatching(/twice/));
   });
 });

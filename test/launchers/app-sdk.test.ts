@@ -1,23 +1,14 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AppBridge, AppCall } from '../../src/launchers/app-bridge';
 import { launchAppSdk } from '../../src/launchers/app-sdk';
 import { aPage, start, type FakePage, type Launched } from './launched';
+import { onQuietClock } from './quiet';
 
 const parameters = { orderStr: 'app_id=2021&sign=x' };
 const action = { kind: 'app-sdk', sdk: 'alipay', parameters } as const;
 const linked = { ...action, fallbackUrl: 'alipays://platformapi/startapp' } as const;
-let warn: ReturnType<typeof vi.spyOn>;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+const warned = onQuietClock();
 
 function callApp(appBridge: AppBridge | undefined, wanted: typeof action | typeof linked = action): Launched & { page: FakePage } {
   const page = aPage();
@@ -42,7 +33,7 @@ test.each(['ok', 'cancel', 'fail'] as const)('%s, said at once or in time, is pa
     await settled();
     expect(reports).toEqual([{ type: 'started' }, { type: 'answered', claim: word, params: { sdk: 'alipay', result: word } }]);
   }
-  expect(warn).not.toHaveBeenCalled();
+  expect(warned()).not.toHaveBeenCalled();
 });
 
 test('anything else says nothing of the payment, and the server is asked', async () => {
@@ -64,10 +55,10 @@ test('anything else says nothing of the payment, and the server is asked', async
 test('a word that is not known is told to the developer, and no word at all is not', async () => {
   callApp(() => undefined);
   await settled();
-  expect(warn).not.toHaveBeenCalled();
+  expect(warned()).not.toHaveBeenCalled();
   callApp(() => 'success');
   await settled();
-  expect(warn).toHaveBeenCalledTimes(1);
+  expect(warned()).toHaveBeenCalledTimes(1);
 });
 
 test.each([
@@ -82,7 +73,7 @@ test.each([
   const { reports } = callApp(bridge);
   await settled();
   expect(reports).toEqual([{ type: 'started' }, { type: 'answered', claim: 'fail', params: { sdk: 'alipay', result: 'fail' } }]);
-  expect(warn).toHaveBeenCalledTimes(1);
+  expect(warned()).toHaveBeenCalledTimes(1);
 });
 
 test('a bridge that never settles is silent after twenty seconds, and heard after that', async () => {

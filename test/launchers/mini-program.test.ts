@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { launchMiniProgram } from '../../src/launchers/mini-program';
 import { aPage, start, type Launched } from './launched';
+import { onQuietClock } from './quiet';
 
 interface Move {
   readonly url: string;
@@ -10,17 +11,7 @@ interface Move {
 
 const path = '/pages/unified-cashier/pay/index?gateway=https%3A%2F%2Fshop.example%2Fapi&sessionId=0Yq3&paymentId=pay_1';
 const action = { kind: 'mini-program', path } as const;
-let warn: ReturnType<typeof vi.spyOn>;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+const warned = onQuietClock();
 
 type Program = 'wechat' | 'alipay';
 
@@ -47,7 +38,7 @@ describe.each(['wechat', 'alipay'] as const)('in a mini program of %s', (program
     const { reports, moves } = launchIn(program);
     moves[0]!.fail({ errMsg: 'navigateTo:fail page not found' });
     expect(reports).toEqual([{ type: 'started' }, { type: 'failed', error: 'launch-failed' }]);
-    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warned()).toHaveBeenCalledTimes(1);
   });
 
   test('a bridge that throws is a failed launch, even when it came late', async () => {

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { explainUnionpayFailure } from '../../src/launchers/unionpay-bridge-causes';
 import { launchUnionpayJsapi } from '../../src/launchers/unionpay-jsapi';
 import { aPage, start, type Launched } from './launched';
+import { onQuietClock } from './quiet';
 
 interface PayCall {
   readonly tn: string;
@@ -10,17 +11,7 @@ interface PayCall {
 }
 
 const action = { kind: 'unionpay-jsapi', tn: '731234567890123456789' } as const;
-let warn: ReturnType<typeof vi.spyOn>;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+const warned = onQuietClock();
 
 /** An SDK as upsdk.js makes it: `pay` does nothing before the configuration is accepted, and is put in place then. */
 function anSdk(): { upsdk: Record<string, unknown>; asked: number; calls: PayCall[]; accept: () => void } {
@@ -186,8 +177,8 @@ describe('what the developer is told', () => {
   test('is in the console for a failure, and not for a cancel', () => {
     const { call } = launchInWallet();
     call.fail({ code: '01' });
-    expect(warn).not.toHaveBeenCalled();
+    expect(warned()).not.toHaveBeenCalled();
     call.fail({ code: '02' });
-    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warned()).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { LaunchReport } from '../../src/core/launch';
 import { callWallet, plainWord, type WalletCall } from '../../src/launchers/wallet-call';
+import { onQuietClock } from './quiet';
 
-let warn: ReturnType<typeof vi.spyOn>;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+const warned = onQuietClock();
 
 const ok: LaunchReport = { type: 'answered', claim: 'ok', params: {} };
 const cancel: LaunchReport = { type: 'answered', claim: 'cancel', params: {} };
@@ -56,7 +47,7 @@ test('a call that throws says nothing of the payment, and is told to the develop
   expect(run).not.toThrow();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(reports).toEqual([{ type: 'started' }, { type: 'silent' }]);
-  expect(warn).toHaveBeenCalledTimes(1);
+  expect(warned()).toHaveBeenCalledTimes(1);
 });
 
 test('a page that goes away is not told of silence, and leaves no timer', async () => {

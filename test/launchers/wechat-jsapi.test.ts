@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LaunchReport } from '../../src/core/launch';
 import type { Action } from '../../src/model/action';
 import { createLaunch } from '../../src/launchers/launch';
@@ -6,22 +6,13 @@ import type { LaunchSurroundings } from '../../src/launchers/launcher';
 import { explainBridgeFailure } from '../../src/launchers/wechat-bridge-causes';
 import { launchWechatJsapi } from '../../src/launchers/wechat-jsapi';
 import { bridge } from '../core/fixtures';
+import { onQuietClock } from './quiet';
 
 type Callback = (result: { err_msg?: unknown }) => void;
 type Invoke = (name: string, parameters: unknown, callback: Callback) => void;
 
 const action = bridge as Extract<Action, { kind: 'wechat-jsapi' }>;
-let warn: ReturnType<typeof vi.spyOn>;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+const warned = onQuietClock();
 
 interface Rig {
   readonly surroundings: LaunchSurroundings;
@@ -238,8 +229,8 @@ describe('what the developer is told', () => {
     const { calls, start } = aPage();
     start();
     calls[0]!.callback({ err_msg: 'x:cancel' });
-    expect(warn).not.toHaveBeenCalled();
+    expect(warned()).not.toHaveBeenCalled();
     calls[0]!.callback({ err_msg: 'getBrandWCPayRequest:fail_nosupport' });
-    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warned()).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { AlipaySandbox } from './alipay-sandbox';
+import { nextDelivery, sendAsArranged } from '../notification-delivery';
 import { signParams } from './rsa2';
 import { notifications, trades } from './tables';
 import { toMoney, toNumbers, type Trade } from './trade';
@@ -23,8 +24,7 @@ export async function deliverNotifications(sandbox: AlipaySandbox): Promise<void
   await Promise.all(
     due.map(async ({ notifications: notification, trades: trade }) => {
       const isDelivered = await deliver(sandbox, notification.id, trade);
-      const gap = gapsMs[notification.sent];
-      const nextAt = isDelivered || gap === undefined ? null : new Date(sandbox.now() + gap);
+      const nextAt = nextDelivery(gapsMs, notification.sent, isDelivered, sandbox.now());
       const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
       await database
         .update(notifications)
@@ -38,7 +38,6 @@ async function deliver(sandbox: AlipaySandbox, notifyId: string, trade: Trade): 
   if (trade.notifyUrl === null) return true;
   const { notifyUrl } = trade;
   const fault = sandbox.faults.take('notify', trade.outTradeNo);
-  if (fault === 'dropped') return false;
   const told = fault === 'wrong-amount' ? { ...trade, total: trade.total - 1 } : trade;
   const body = new URLSearchParams(signParams(toParams(sandbox, notifyId, told), sandbox.credentials.alipay.privateKey)).toString();
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' };
@@ -46,13 +45,7 @@ async function deliver(sandbox: AlipaySandbox, notifyId: string, trade: Trade): 
     const answer = await fetch(notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
     return (await answer.text()) === 'success';
   };
-  try {
-    const acknowledged = await Promise.all(fault === 'repeated' ? [send(), send()] : [send()]);
-    return acknowledged.every(Boolean);
-  } catch {
-    // A merchant that cannot be reached is told again later, like one that refuses.
-    return false;
-  }
+  return sendAsArranged(fault, send);
 }
 
 function toParams({ merchant, now }: AlipaySandbox, notifyId: string, trade: Trade): Record<string, string> {

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { eq, like, or, type SQL } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { ActRefusal, type Act } from '../act';
 import type { LedgerFilter, LedgerLine, PayerOrder, PayerSide, Standing } from '../channel-sandbox';
+import { isAskedFor } from '../ledger-rows';
 import type { AlipaySandbox } from './alipay-sandbox';
 import { cashierPath } from './cashier-routes';
 import { GatewayError } from './gateway-error';
@@ -111,17 +112,8 @@ function toPayerOrder({ merchant }: AlipaySandbox, lead: Lead, trade: Trade | un
   };
 }
 
-async function readLedger({ database }: AlipaySandbox, { outTradeNo, orderPrefix }: LedgerFilter): Promise<LedgerLine[]> {
-  const wanted: SQL[] = [];
-  if (outTradeNo !== undefined) wanted.push(eq(trades.outTradeNo, outTradeNo));
-  // An underscore is a wildcard to LIKE.
-  if (orderPrefix !== undefined) wanted.push(like(trades.outTradeNo, `${orderPrefix.replace(/[\\%_]/g, '\\$&')}%`));
-  if (wanted.length === 0) return [];
-  const rows = await database
-    .select()
-    .from(trades)
-    .where(or(...wanted))
-    .orderBy(trades.createdAt);
+async function readLedger({ database }: AlipaySandbox, filter: LedgerFilter): Promise<LedgerLine[]> {
+  const rows = await database.select().from(trades).where(isAskedFor(trades.outTradeNo, filter)).orderBy(trades.createdAt);
   return Promise.all(
     rows.map(async (trade) => {
       const given = await database.select().from(refunds).where(eq(refunds.outTradeNo, trade.outTradeNo));

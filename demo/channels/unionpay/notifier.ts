@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Transaction } from '../../database';
+import { nextDelivery, sendAsArranged } from '../notification-delivery';
 import { signFields } from './signatures';
 import { notifications, transactions } from './tables';
 import { noNotification, toResult, type UnionpayTransaction } from './transaction';
@@ -31,8 +32,7 @@ export async function deliverNotifications(sandbox: UnionpaySandbox): Promise<vo
   await Promise.all(
     due.map(async ({ notifications: notification, transactions: told }) => {
       const isDelivered = await deliver(sandbox, told);
-      const gap = gapsMs[notification.sent];
-      const nextAt = isDelivered || gap === undefined ? null : new Date(sandbox.now() + gap);
+      const nextAt = nextDelivery(gapsMs, notification.sent, isDelivered, sandbox.now());
       const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
       await database
         .update(notifications)
@@ -44,7 +44,6 @@ export async function deliverNotifications(sandbox: UnionpaySandbox): Promise<vo
 
 async function deliver({ credentials, faults, merchant }: UnionpaySandbox, told: UnionpayTransaction): Promise<boolean> {
   const fault = faults.take('notify', told.orderId);
-  if (fault === 'dropped') return false;
   const shown = fault === 'wrong-amount' ? { ...told, txnAmt: told.txnAmt - 1 } : told;
   const body = new URLSearchParams(signFields(toResult(shown, merchant.merId), credentials));
   const send = async (): Promise<boolean> => {
@@ -52,11 +51,5 @@ async function deliver({ credentials, faults, merchant }: UnionpaySandbox, told:
     await answer.arrayBuffer();
     return answer.status === 200;
   };
-  try {
-    const acknowledged = await Promise.all(fault === 'repeated' ? [send(), send()] : [send()]);
-    return acknowledged.every(Boolean);
-  } catch {
-    // A merchant that cannot be reached is told again later, like one that refuses.
-    return false;
-  }
+  return sendAsArranged(fault, send);
 }

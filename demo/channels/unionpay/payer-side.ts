@@ -1,5 +1,6 @@
-import { and, eq, inArray, like, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { LedgerLine, PayerOrder, PayerSide, Standing } from '../channel-sandbox';
+import { isAskedFor } from '../ledger-rows';
 import { contentKey, findByContent, performAct } from './act';
 import { makePayerCode } from './payer-code';
 import { contents, payerCodes, paymentEntries, transactions } from './tables';
@@ -34,16 +35,11 @@ export function makePayerSide(sandbox: UnionpaySandbox): PayerSide {
     },
     find: async (content, act) => view(await findByContent(sandbox, content, act)),
     perform: async (content, act) => view(await performAct(sandbox, content, act)),
-    ledger: async ({ outTradeNo, orderPrefix }) => {
-      const wanted: SQL[] = [];
-      if (outTradeNo !== undefined) wanted.push(eq(transactions.orderId, outTradeNo));
-      // The underscore of a prefix is a wildcard to LIKE.
-      if (orderPrefix !== undefined) wanted.push(like(transactions.orderId, `${orderPrefix.replace(/[\\%_]/g, '\\$&')}%`));
-      if (wanted.length === 0) return [];
+    ledger: async (filter) => {
       const orders = await database
         .select()
         .from(transactions)
-        .where(and(inArray(transactions.entry, [...paymentEntries]), or(...wanted)))
+        .where(and(inArray(transactions.entry, [...paymentEntries]), isAskedFor(transactions.orderId, filter)))
         .orderBy(transactions.createdAt);
       const moneyBack = await findMoneyBack(sandbox, orders);
       return orders.map((order) => toLedgerLine(order, moneyBack, sandbox.now()));

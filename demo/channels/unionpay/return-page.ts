@@ -20,7 +20,6 @@ export function renderReturnPage({ title, message, payee, amount, frontUrl, fiel
     title,
     name: 'wallet',
     body: html`<main class="card unionpay">
-      <p class="notice">沙箱：不会产生真实扣款</p>
       <h1>${title}</h1>
       <p class="payee">${payee}</p>
       <p class="amount">${yuan.format(amount / 100)}</p>
@@ -29,6 +28,7 @@ export function renderReturnPage({ title, message, payee, amount, frontUrl, fiel
         ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         <button type="submit" class="primary">返回商家</button>
       </form>
+      <p class="notice">沙箱：不会产生真实扣款</p>
     </main>`,
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { Aes, Formatter } from 'wechatpay-axios-plugin';
 import type { Transaction } from '../../database';
+import { nextDelivery, sendAsArranged } from '../notification-delivery';
 import { signBody } from './signatures';
 import { notifications, orders } from './tables';
 import { toBeijingTime, toTransaction, type Order } from './transaction';
@@ -31,8 +32,7 @@ export async function deliverNotifications(sandbox: WechatSandbox): Promise<void
   await Promise.all(
     due.map(async ({ notifications: notification, orders: order }) => {
       const isDelivered = order.notifyUrl === null || (await deliver(sandbox, notification, order, order.notifyUrl));
-      const gap = gapsMs[notification.sent];
-      const nextAt = isDelivered || gap === undefined ? null : new Date(sandbox.now() + gap);
+      const nextAt = nextDelivery(gapsMs, notification.sent, isDelivered, sandbox.now());
       const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
       await database
         .update(notifications)
@@ -49,7 +49,6 @@ async function deliver(
   notifyUrl: string,
 ): Promise<boolean> {
   const fault = sandbox.faults.take('notify', order.outTradeNo);
-  if (fault === 'dropped') return false;
   const told = fault === 'wrong-amount' ? { ...order, total: order.total - 1 } : order;
   // The success is what is told, also when a refund has begun since.
   const transaction = toTransaction({ ...told, tradeState: 'SUCCESS', tradeStateDesc: '支付成功' });
@@ -75,11 +74,5 @@ async function deliver(
     await answer.arrayBuffer();
     return answer.ok;
   };
-  try {
-    const acknowledged = await Promise.all(fault === 'repeated' ? [send(), send()] : [send()]);
-    return acknowledged.every(Boolean);
-  } catch {
-    // A merchant that cannot be reached is told again later, like one that refuses.
-    return false;
-  }
+  return sendAsArranged(fault, send);
 }

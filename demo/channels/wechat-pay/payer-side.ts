@@ -1,6 +1,7 @@
-import { eq, like, or, type SQL } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { ActRefusal } from '../act';
 import type { LedgerLine, PayerOrder, PayerSide, Standing } from '../channel-sandbox';
+import { isAskedFor } from '../ledger-rows';
 import { performAct } from './act';
 import { findByContent, isIssued } from './find-by-content';
 import { makePayerCode } from './payer-codes';
@@ -34,17 +35,8 @@ export function makePayerSide(sandbox: WechatSandbox, isOpen: () => boolean): Pa
       if (!isOpen()) throw new ActRefusal(409, 'sandbox-closed', '沙箱已关闭。');
       return toPayerOrder(sandbox, await performAct(sandbox, content, act));
     },
-    ledger: async ({ outTradeNo, orderPrefix }) => {
-      const wanted: SQL[] = [];
-      if (outTradeNo !== undefined) wanted.push(eq(orders.outTradeNo, outTradeNo));
-      // The underscore of an order's number is a wildcard to LIKE.
-      if (orderPrefix !== undefined) wanted.push(like(orders.outTradeNo, `${orderPrefix.replace(/[\\%_]/g, '\\$&')}%`));
-      if (wanted.length === 0) return [];
-      const rows = await sandbox.database
-        .select()
-        .from(orders)
-        .where(or(...wanted))
-        .orderBy(orders.createdAt);
+    ledger: async (filter) => {
+      const rows = await sandbox.database.select().from(orders).where(isAskedFor(orders.outTradeNo, filter)).orderBy(orders.createdAt);
       return Promise.all(rows.map((order) => toLedgerLine(sandbox, order)));
     },
     makePayerCode: (outcome) => makePayerCode(sandbox, outcome ?? null),

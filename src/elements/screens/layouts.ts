@@ -1,6 +1,9 @@
 import type { PageName } from '../../core/checkout-state.js';
 
-/** How a screen is laid out: the plain ones, those that wait, and those at the end, where the order is told by the receipt. */
+/**
+ * How a screen is laid out: the plain ones, those that wait, and those at the end, where the order is told by the receipt. Known before the later
+ * screens are: an order that is paid must not ask for money while its receipt is on the way.
+ */
 export const layouts: { readonly [Name in PageName]?: 'waiting' | 'ended' } = {
   unavailable: 'ended',
   'collecting-code': 'waiting',
