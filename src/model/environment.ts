@@ -1,7 +1,7 @@
 /** Where the payer stands. `scan` is a counter or kiosk; the host page sets it, no user agent tells it. */
 export type Terminal = 'pc' | 'wap' | 'app' | 'wechat' | 'mini-program' | 'scan';
 
-/** Every program that is told apart. */
+/** Every program that is told apart; `bank` is a bank's app that is none of those named. */
 export const hosts = [
   'browser',
   'wechat',
@@ -9,15 +9,25 @@ export const hosts = [
   'alipay',
   'unionpay',
   'qq',
+  'qzone',
   'jd',
+  'jd-finance',
   'douyin',
+  'tiktok',
+  'toutiao',
   'dingtalk',
   'baidu',
-  'toutiao',
   'weibo',
   'kuaishou',
   'taobao',
   'lark',
+  'facebook',
+  'instagram',
+  'line',
+  'ccb',
+  'bocom',
+  'psbc',
+  'cmb',
   'bank',
   'other-app',
   'bot',
