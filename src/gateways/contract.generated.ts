@@ -221,7 +221,7 @@ export interface components {
              */
             goods?: "physical" | "virtual";
         };
-        /** @description An instalment plan as the channel quoted it. */
+        /** @description An instalment plan as the channel quoted it, or, said so, as the server reckons it. */
         Plan: {
             planId: string;
             periods: number;
@@ -231,18 +231,37 @@ export interface components {
             /** @enum {string} */
             feeBearer: "payer" | "merchant";
             total: components["schemas"]["Money"];
+            /** @description The channel has neither quoted nor confirmed it. It is called an estimate wherever it is shown. */
+            isEstimate?: boolean;
+        };
+        /** @description A plan that the merchant has contracted, of a channel that quotes none. The cashier reckons its amounts and calls them an estimate. */
+        InstalmentTerms: {
+            planId: string;
+            periods: number;
+            /** @description Of the amount, over all periods, as decimal text: `0.023` is 2.3 %. */
+            feeRate: string;
+            /** @enum {string} */
+            feeBearer: "payer" | "merchant";
         };
         Maintenance: {
             reason?: string;
             endsInMs?: number;
         };
-        /** @description A product the merchant has opened, in the merchant's order of preference. */
+        /**
+         * @description A product the merchant has opened, in the merchant's order of preference. Every opened one is listed, whatever the terminal: some are open
+         *     only with others, and instalments are carried out by their base product.
+         */
         OpenedProduct: {
             productId: components["schemas"]["ProductId"];
             minimum?: components["schemas"]["Money"];
             maximum?: components["schemas"]["Money"];
             maintenance?: components["schemas"]["Maintenance"];
+            /** @description The channel's quotes for this order. */
             plans?: components["schemas"]["Plan"][];
+            /** @description Where the channel gives no quote. */
+            instalmentTerms?: components["schemas"]["InstalmentTerms"][];
+            /** @description The server keeps credit out of this product, by contract or by a parameter of its own. */
+            creditForbidden?: boolean;
         };
         Authorization: {
             /** @enum {string} */
@@ -372,7 +391,7 @@ export interface components {
             payment?: components["schemas"]["Payment"];
         };
         /** @description What the browser must do to carry an attempt out. No HTML, no script. */
-        Action: components["schemas"]["QrCodeAction"] | components["schemas"]["RedirectAction"] | components["schemas"]["FormAction"] | components["schemas"]["WechatJsapiAction"] | components["schemas"]["AlipayJsapiAction"] | components["schemas"]["UnionpayJsapiAction"] | components["schemas"]["MiniProgramAction"] | components["schemas"]["AppLinkAction"] | components["schemas"]["AppSdkAction"] | components["schemas"]["WaitAction"] | components["schemas"]["NoneAction"];
+        Action: components["schemas"]["QrCodeAction"] | components["schemas"]["RedirectAction"] | components["schemas"]["FormAction"] | components["schemas"]["WechatJsapiAction"] | components["schemas"]["AlipayJsapiAction"] | components["schemas"]["UnionpayJsapiAction"] | components["schemas"]["QqJsapiAction"] | components["schemas"]["MiniProgramAction"] | components["schemas"]["AppLinkAction"] | components["schemas"]["AppSdkAction"] | components["schemas"]["WaitAction"] | components["schemas"]["NoneAction"];
         QrCodeAction: {
             /** @constant */
             kind: "qr-code";
@@ -421,6 +440,12 @@ export interface components {
             /** @constant */
             kind: "unionpay-jsapi";
             tn: string;
+        };
+        QqJsapiAction: {
+            /** @constant */
+            kind: "qq-jsapi";
+            /** @description What QQ Wallet's order answered with (prepay_id). */
+            tokenId: string;
         };
         MiniProgramAction: {
             /** @constant */

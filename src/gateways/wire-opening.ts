@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { InstalmentPlan } from '../model/instalment-plan.js';
+import type { InstalmentPlan, InstalmentTerms } from '../model/instalment-plan.js';
 import type { Money } from '../model/money.js';
 import type { Session } from '../model/session.js';
 
@@ -33,6 +33,15 @@ export const plan: Wire<InstalmentPlan> = v.object({
   fee: money,
   feeBearer: v.picklist(['payer', 'merchant']),
   total: money,
+  isEstimate: v.optional(v.boolean()),
+});
+
+/** A plan that is contracted and not quoted. */
+const terms: Wire<InstalmentTerms> = v.object({
+  planId: text,
+  periods: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  feeRate: v.pipe(v.string(), v.regex(/^0(\.\d{1,12})?$/)),
+  feeBearer: v.picklist(['payer', 'merchant']),
 });
 
 /** The parts of a session that do not change, and the clocks. */
@@ -55,6 +64,8 @@ export const standing = {
       maximum: v.optional(money),
       maintenance: v.optional(v.object({ reason: v.optional(v.string()), endsInMs: v.optional(milliseconds) })),
       plans: v.optional(v.array(plan)),
+      instalmentTerms: v.optional(v.array(terms)),
+      creditForbidden: v.optional(v.boolean()),
     }),
   ),
   authorization: v.object({ status: v.fallback(v.picklist(['none', 'granted', 'refused']), 'none'), host: v.optional(v.string()) }),

@@ -31,6 +31,7 @@ const action: Wire<Action> = v.variant('kind', [
   }),
   v.object({ kind: v.literal('alipay-jsapi'), tradeNo: text }),
   v.object({ kind: v.literal('unionpay-jsapi'), tn: text }),
+  v.object({ kind: v.literal('qq-jsapi'), tokenId: text }),
   v.object({ kind: v.literal('mini-program'), path: v.pipe(v.string(), v.startsWith('/')) }),
   v.object({ kind: v.literal('app-link'), url: text }),
   v.object({ kind: v.literal('app-sdk'), sdk: text, parameters: v.record(v.string(), v.string()), fallbackUrl: v.optional(text) }),

@@ -13,6 +13,7 @@ export const launchers: LauncherTable = {
   'wechat-jsapi': async () => (await import('./wechat-jsapi.js')).launchWechatJsapi,
   'alipay-jsapi': async () => (await import('./alipay-jsapi.js')).launchAlipayJsapi,
   'unionpay-jsapi': async () => (await import('./unionpay-jsapi.js')).launchUnionpayJsapi,
+  'qq-jsapi': async () => (await import('./qq-jsapi.js')).launchQqJsapi,
   'mini-program': async () => (await import('./mini-program.js')).launchMiniProgram,
   'app-link': async () => (await import('./app-link.js')).launchAppLink,
   'app-sdk': async () => (await import('./app-sdk.js')).launchAppSdk,

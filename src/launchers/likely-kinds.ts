@@ -12,7 +12,7 @@ const byTerminal: Readonly<Record<Terminal, readonly ActionKind[]>> = {
 };
 
 /** What a wallet's own browser adds where it says nothing of itself but its name. */
-const byHost: Readonly<Partial<Record<Host, ActionKind>>> = { alipay: 'alipay-jsapi', unionpay: 'unionpay-jsapi' };
+const byHost: Readonly<Partial<Record<Host, ActionKind>>> = { alipay: 'alipay-jsapi', unionpay: 'unionpay-jsapi', qq: 'qq-jsapi' };
 
 /** The kinds of action that a payment here is likely to be started with; another is still loaded when it comes. */
 export function likelyKinds({ terminal, host, device }: Pick<Environment, 'terminal' | 'host' | 'device'>): readonly ActionKind[] {

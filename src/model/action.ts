@@ -26,6 +26,7 @@ export type Action =
   | { readonly kind: 'wechat-jsapi'; readonly parameters: WechatJsapiParameters }
   | { readonly kind: 'alipay-jsapi'; readonly tradeNo: string }
   | { readonly kind: 'unionpay-jsapi'; readonly tn: string }
+  | { readonly kind: 'qq-jsapi'; readonly tokenId: string }
   | { readonly kind: 'mini-program'; readonly path: string }
   | { readonly kind: 'app-link'; readonly url: string }
   | {

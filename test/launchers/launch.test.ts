@@ -65,6 +65,7 @@ test('every kind of action has a launcher, which is loaded when it is asked for'
     'wechat-jsapi': 1,
     'alipay-jsapi': 1,
     'unionpay-jsapi': 1,
+    'qq-jsapi': 1,
     'mini-program': 1,
     'app-link': 1,
     'app-sdk': 1,
