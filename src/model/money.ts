@@ -1,3 +1,5 @@
+import { fractionDigitsOf } from './fraction-digits.js';
+
 /** An amount of money: an integer of minor units (分 for CNY) and an ISO 4217 currency. */
 export interface Money {
   readonly value: number;
@@ -21,6 +23,20 @@ export function toMajorUnits(value: number, fractionDigits: number): string {
   return `${digits.slice(0, -fractionDigits)}.${digits.slice(-fractionDigits)}`;
 }
 
+/**
+ * The integer of minor units that a text of major units says: `1024.00` and `1024` are `102400`. Nothing where the text is anything but plain
+ * digits with at most as many decimals as the currency has, or says more than can be counted exactly: a fraction is never computed or rounded.
+ * @param fractionDigits how many digits the currency has after the point (ISO 4217: 2 for CNY, 0 for JPY)
+ */
+export function fromMajorUnits(text: string, fractionDigits: number): number | undefined {
+  // A longer text can not be a safe integer, and no pattern is run over it.
+  if (text.length > 24) return undefined;
+  const [, whole, fraction = ''] = /^(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined || fraction.length > fractionDigits) return undefined;
+  const value = Number(whole + fraction.padEnd(fractionDigits, '0'));
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
 /** The parts of an amount as a locale writes it, so that the currency sign can be set smaller than the number. */
 export interface MoneyText {
   readonly before: string;
@@ -30,8 +46,11 @@ export interface MoneyText {
 
 /** Writes an amount the way a locale does. This is the only place where money becomes text. */
 export function formatMoney(money: Money, locale: string): MoneyText {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency });
-  const fractionDigits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  // Intl's own tables say how a currency is written in shops, where forints have no fillér; money on the wire is counted by ISO 4217.
+  const known = fractionDigitsOf(money.currency);
+  const digits = known === undefined ? {} : { minimumFractionDigits: known, maximumFractionDigits: known };
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency, ...digits });
+  const fractionDigits = known ?? format.resolvedOptions().maximumFractionDigits ?? 2;
   // Intl takes decimal text as a number of its own precision only in newer engines, so the integer part and the fraction are written apart.
   const [whole = '0', fraction = ''] = toMajorUnits(money.value, fractionDigits).split('.');
   // The fraction is padded and set in the locale's own digits, as the integer part is.

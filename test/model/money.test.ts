@@ -38,6 +38,9 @@ describe('formatMoney', () => {
     ['de-DE', { value: 123456789, currency: 'EUR' }, '1.234.567,89\u00a0€'],
     ['en', { value: 1, currency: 'KWD' }, 'KWD\u00a00.001'],
     ['zh-CN', { value: 1, currency: 'CNY' }, '¥0.01'],
+    // ISO 4217 has two digits for the forint and the Taiwan dollar, whatever shops write.
+    ['en', { value: 123456, currency: 'HUF' }, 'HUF\u00a01,234.56'],
+    ['zh-TW', { value: 10000, currency: 'TWD' }, '$100.00'],
   ])('in %s, %j is %s', (locale, money, text) => {
     expect(moneyText(money, locale)).toBe(text);
   });
