@@ -32,11 +32,14 @@ const tooLong: Given = { values: new Map(), isTooLong: true };
 const unsound = /(?![\t\r\n])[\p{Cc}\p{Cs}\uFFFD]/u;
 
 const channels = Object.keys(returnReaders) as readonly ReturnChannel[];
-const knownNames: ReadonlySet<string> = new Set(channels.flatMap((channel) => returnReaders[channel].names));
+const namesOf = (some: readonly ReturnChannel[]): ReadonlySet<string> => new Set(some.flatMap((channel) => returnReaders[channel].names));
+const isBridge = (channel: ReturnChannel): boolean => returnReaders[channel].transport === 'bridge';
+const knownNames = namesOf(channels);
+const bridgeNames = namesOf(channels.filter(isBridge));
 
 /** What each channel leaves in the address of the page that it leads back to. A bridge answers a script and leaves nothing there. */
 export const returnParamNames = Object.fromEntries(
-  channels.map((channel) => [channel, returnReaders[channel].transport === 'bridge' ? [] : returnReaders[channel].names]),
+  channels.map((channel) => [channel, isBridge(channel) ? [] : returnReaders[channel].names]),
 ) as Readonly<Record<ReturnChannel, readonly string[]>>;
 
 /**
@@ -61,8 +64,8 @@ export function returnNamesIn(query: string): readonly string[] {
 /** The channels whose marks are all there. A bridge's answer is never taken from an address, where anyone could put it. */
 function markedChannels(values: Given['values'], isRecord: boolean): readonly ReturnChannel[] {
   return channels.filter((channel) => {
-    const { marks, transport }: ReturnReader = returnReaders[channel];
-    if (transport === 'bridge' && !isRecord) return false;
+    const { marks }: ReturnReader = returnReaders[channel];
+    if (isBridge(channel) && !isRecord) return false;
     return Object.entries(marks).every(([name, pattern]) =>
       values.get(name)?.some((value) => typeof value === 'string' && pattern.test(value)),
     );
@@ -130,7 +133,8 @@ function givenInRecord(record: Readonly<Record<string, unknown>>): Given {
     const given = record[name];
     for (const value of Array.isArray(given) ? given.slice(0, 2) : [given]) {
       if (typeof value === 'string') length += value.length;
-      add(values, name, value);
+      // A bridge answers with numbers too, and a whole number has one way to be written.
+      add(values, name, bridgeNames.has(name) && Number.isSafeInteger(value) ? String(value) : value);
     }
   }
   return { values, isTooLong: length > longestInput || Object.keys(record).length > mostParams };

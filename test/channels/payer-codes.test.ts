@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { channelOfPayerCode, maskPayerCode, plainPayerCode, readPayerCode } from '../../src/channels/payer-codes';
+import { isKnown, type Fact } from '../../src/channels/fact';
+import { houseChannels } from '../../src/channels/house-channel';
+import type { PayerCodeRule } from '../../src/channels/payer-code-rule';
+import { payerCodeRules } from '../../src/channels/payer-code-rules';
+import {
+  channelOfPayerCode,
+  identifyPayerCode,
+  maskPayerCode,
+  payerCodes,
+  plainPayerCode,
+  readPayerCode,
+} from '../../src/channels/payer-codes';
 
 function digits(beginning: string, length: number): fc.Arbitrary<string> {
   const rest = length - beginning.length;
@@ -17,7 +28,8 @@ describe('codes of a wallet that is known by their beginning', () => {
   test.each([
     [wechat, [18], 'wechat-pay'],
     [alipay, alipayLengths, 'alipay'],
-    [['62'], [19], undefined],
+    // One list says that JD's may have 18.
+    [['62'], [18, 19], undefined],
   ] as const)('%j with %j digits are of %s, and no other length is a code', (beginnings, lengths, channel) => {
     for (const length of allLengths) {
       const isWhole = (lengths as readonly number[]).includes(length);
@@ -26,7 +38,8 @@ describe('codes of a wallet that is known by their beginning', () => {
           fc.constantFrom(...beginnings).chain((start) => digits(start, length)),
           (code) => {
             expect(readPayerCode(code)).toBe(isWhole ? code : undefined);
-            expect(channelOfPayerCode(code)).toBe(channel);
+            // One that is longer than any of the wallet's is nobody's.
+            expect(channelOfPayerCode(code)).toBe(length <= Math.max(...lengths) ? channel : undefined);
           },
         ),
         { numRuns: 20 },
@@ -88,6 +101,94 @@ test('what is put right once stays as it is', () => {
       expect(plainPayerCode(plainPayerCode(text))).toBe(plainPayerCode(text));
     }),
   );
+});
+
+describe('whose a code may be', () => {
+  test.each([
+    // Source: pay.weixin.qq.com, 付款码支付; opendocs.alipay.com, trade.pay.
+    ['134579864312468753', ['wechat-pay'], true],
+    ['281234567890123456', ['alipay'], true],
+    [`fp${'0a'.repeat(16)}b`, ['alipay'], true],
+    // Code of counters that take 云闪付 and 京东付款码 alike.
+    ['6212345678901234567', ['unionpay', 'jd-pay'], false],
+    ['621234567890123456', ['jd-pay'], false],
+    // Tencent's own demo.
+    ['910728310408849937', ['qq-wallet'], false],
+    ['511234567890123456', ['bestpay'], false],
+    // Douyin's and e-CNY's are not known.
+    ['881234567890123456', [], false],
+  ])('%s, which is whole, may be of %j, beyond doubt: %s', (code, candidates, sure) => {
+    expect(identifyPayerCode(code)).toMatchObject({ candidates, sure, whole: true });
+    expect(channelOfPayerCode(code)).toBe(sure ? candidates[0] : undefined);
+  });
+
+  test.each([
+    ['13', ['wechat-pay'], true],
+    ['28123', ['alipay'], true],
+    ['62', ['unionpay', 'jd-pay'], false],
+    ['91', ['qq-wallet'], false],
+    ['1', [], false],
+    ['', [], false],
+  ])('%j, which is begun, may be of %j, beyond doubt: %s', (text, candidates, sure) => {
+    expect(identifyPayerCode(text)).toMatchObject({ candidates, sure, whole: false });
+  });
+
+  test('a rule that nothing confirms refuses no code: 91 and 51 are taken with 16 to 24 digits', () => {
+    for (const beginning of ['91', '51']) {
+      for (let length = 10; length < 30; length += 1) {
+        const code = beginning.padEnd(length, '7');
+        expect(identifyPayerCode(code).whole).toBe(length >= 16 && length <= 24);
+        expect(identifyPayerCode(code).sure).toBe(false);
+      }
+    }
+  });
+
+  test('a card’s number of 16 digits that begins with 62 is no code', () => {
+    expect(readPayerCode('6212345678901234')).toBeUndefined();
+  });
+
+  test('any text is told apart, and no more than six of its characters are given away', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 70 }),
+      fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 24 }).map((rest) => `62${rest}`),
+    );
+    fc.assert(
+      fc.property(text, (given) => {
+        const { candidates, sure, whole, masked } = identifyPayerCode(given);
+        for (const channel of candidates) expect(payerCodes.has(channel)).toBe(true);
+        if (sure) expect(candidates).toHaveLength(1);
+        expect(masked.replace(/•/g, '').length).toBeLessThanOrEqual(6);
+        expect(masked.length).toBeLessThanOrEqual(64);
+        expect(whole).toBe(readPayerCode(given) !== undefined);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('a megabyte is no code, and its mask is short', () => {
+    expect(identifyPayerCode('6'.repeat(1e6))).toEqual({ candidates: [], sure: false, whole: false, masked: '•'.repeat(64) });
+  });
+});
+
+describe('what is known of every channel’s codes', () => {
+  const facts = Object.entries<Fact<readonly PayerCodeRule[]>>(payerCodeRules);
+
+  test('is said of each, or why it is not known', () => {
+    expect(facts.map(([channel]) => channel).sort()).toEqual([...houseChannels].sort());
+    for (const [, fact] of facts) expect(isKnown(fact) ? fact.source : fact.unknown).toMatch(/\S{3}/);
+  });
+
+  test('is what codes are told apart by, and what nothing confirms is marked so in both', () => {
+    const known = facts.flatMap(([channel, fact]) => (isKnown(fact) ? [[channel, fact] as const] : []));
+    expect(new Map(known.map(([channel, { value }]) => [channel, value]))).toEqual(payerCodes);
+    for (const [, { value, trust }] of known) expect(value.every(({ isUnsure }) => isUnsure)).toBe(trust === 'unverified');
+  });
+});
+
+test.each(['', '1', '13457', '中文', '<b>134579864312468753</b>'])('of %j, which is no code, a mask shows nothing', (text) => {
+  expect(maskPayerCode(text)).toMatch(/^•*$/);
 });
 
 test('a masked code keeps its length and shows six characters of it', () => {

@@ -1,14 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isKnown, type Fact } from '../../src/channels/fact';
+import { houseChannels, type HouseChannel } from '../../src/channels/house-channel';
 import type { ReturnReader } from '../../src/channels/return-reader';
 import { returnReaders } from '../../src/channels/return-readers';
+import { returns, type EmptyReturn, type ReadableReturn } from '../../src/channels/returns';
 import { toMajorUnits } from '../../src/model/money';
 import { productDefinitions } from '../../src/channels/products';
 import { channelOf } from '../../src/model/product';
-import { alipayReturn, unionpayReturn } from '../core/return-params.fixtures';
+import { abcMessage, abcResult, alipayReturn, realReturns, unionpayReturn } from '../core/return-params.fixtures';
 
 const readers: [string, ReturnReader][] = Object.entries(returnReaders);
-const { alipay, unionpay, 'wechat-pay': wechatPay } = returnReaders;
+const { abc, alipay, ccb, 'jd-pay': jdPay, paypal, 'qq-wallet': qqWallet, unionpay, 'wechat-pay': wechatPay, yeepay } = returnReaders;
+
+describe('of every channel of the house', () => {
+  const facts = Object.entries(returns as Readonly<Record<HouseChannel, Fact<ReadableReturn | EmptyReturn>>>);
+
+  test('it is known how a browser comes back, or why it is not', () => {
+    expect(facts.map(([channel]) => channel).sort()).toEqual([...houseChannels].sort());
+    for (const [, fact] of facts) expect(isKnown(fact) ? fact.source : fact.unknown).toMatch(/\w{3}/);
+  });
+
+  test('a return that is read has a reader, and every reader is one of a return', () => {
+    const readBy = facts.flatMap(([, fact]) => (isKnown(fact) && fact.value.kind === 'read' ? [fact.value.by] : []));
+    expect([...new Set(readBy)].sort()).toEqual(Object.keys(returnReaders).sort());
+  });
+
+  test.each(facts)('what is said of %s’s return is what its reader finds in a real one', (_, fact) => {
+    if (!isKnown(fact) || fact.value.kind === 'none') return;
+    const { by, unit, success, signed } = fact.value;
+    const { amount, claim, ...others } = returnReaders[by].read(textsOf(realReturns[by]));
+    expect(others.signed).toBe(signed);
+    expect(claim).toBe(success === 'claimed' ? 'paid' : 'unknown');
+    expect(amount).toEqual(unit === 'none' ? undefined : { value: 102400, currency: 'CNY' });
+  });
+
+  test('a corporate bank’s payment through UnionPay comes back in UnionPay’s form', () => {
+    expect(returns['corporate-bank']).toMatchObject({ value: { kind: 'read', by: 'unionpay' } });
+  });
+});
+
+/** A bridge's numbers as the core hands them to a reader. */
+function textsOf(record: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, typeof value === 'number' ? String(value) : (value as string)]),
+  );
+}
 
 describe.each(readers)('%s', (channel, reader) => {
   test('is a channel that has products', () => {
@@ -29,10 +66,12 @@ describe.each(readers)('%s', (channel, reader) => {
     const params = fc.dictionary(fc.constantFrom(...reader.names), fc.oneof(fc.string(), fc.string({ unit: 'binary' })));
     fc.assert(
       fc.property(params, (given) => {
-        const { outTradeNo, tradeNo, claim } = reader.read(given);
-        expect(['paid', 'failed', 'unknown']).toContain(claim);
-        for (const number of [outTradeNo, tradeNo]) if (number !== undefined) expect(Object.values(given)).toContain(number);
+        const facts = reader.read(given);
+        expect(['paid', 'failed', 'unknown']).toContain(facts.claim);
+        for (const number of [facts.outTradeNo, facts.tradeNo]) if (number !== undefined) expect(Object.values(given)).toContain(number);
+        expect(['amount', 'claim', 'outTradeNo', 'signed', 'tradeNo']).toEqual(expect.arrayContaining(Object.keys(facts)));
       }),
+      { numRuns: 1_200 },
     );
   });
 
@@ -179,4 +218,112 @@ describe("WeChat's bridge", () => {
   ])('that says %j claims %s', (err_msg, claim) => {
     expect(wechatPay.read({ err_msg })).toEqual({ claim, signed: false });
   });
+});
+
+describe('JD Pay’s return', () => {
+  test('is sealed: it is signed, and says nothing that a page can read', () => {
+    expect(jdPay.read(realReturns['jd-pay'])).toEqual({ claim: 'unknown', signed: true });
+  });
+
+  test('says no more when its values are written in the clear', () => {
+    expect(jdPay.read({ tradeNum: '20261122093001A1', amount: '102400', status: '0', sign: 'a' })).toEqual({
+      claim: 'unknown',
+      signed: true,
+    });
+  });
+});
+
+describe('CCB’s return', () => {
+  test('says which order it was, what it cost in yuan, and that the bank thinks it paid', () => {
+    expect(ccb.read(realReturns.ccb)).toEqual({
+      outTradeNo: '20261122093001A1',
+      amount: { value: 102400, currency: 'CNY' },
+      claim: 'paid',
+      signed: true,
+    });
+  });
+
+  test.each([
+    ['Y', 'paid'],
+    ['N', 'failed'],
+    ['y', 'unknown'],
+    ['', 'unknown'],
+  ])('with SUCCESS=%s is %s', (SUCCESS, claim) => {
+    expect(ccb.read({ ...realReturns.ccb, SUCCESS }).claim).toBe(claim);
+  });
+
+  test.each([{ CURCODE: '02' }, { CURCODE: '156' }, { CURCODE: '' }, { PAYMENT: '1,024.00' }, { PAYMENT: '1024.001' }])(
+    'with %j has no amount',
+    (change) => {
+      expect(ccb.read({ ...realReturns.ccb, ...change }).amount).toBeUndefined();
+    },
+  );
+});
+
+describe('ABC’s return', () => {
+  test('is one message, of which the fields in ASCII are read although others are in GBK', () => {
+    expect(abc.read({ MSG: realReturns.abc.MSG })).toEqual({
+      outTradeNo: '20261122093001A1',
+      tradeNo: '9015010406093001',
+      amount: { value: 102400, currency: 'CNY' },
+      claim: 'paid',
+      signed: true,
+    });
+  });
+
+  test.each([
+    [{ ReturnCode: '0000' }, 'paid'],
+    [{ ReturnCode: '2000' }, 'failed'],
+    [{ ReturnCode: '' }, 'unknown'],
+    // The same envelope with the result of a refund.
+    [{ TrxType: 'RefundResult' }, 'unknown'],
+  ])('with %j is %s', (change, claim) => {
+    expect(abc.read({ MSG: abcMessage({ ...abcResult, ...change }) }).claim).toBe(claim);
+  });
+
+  test('with a field twice leaves that field out', () => {
+    const doubled = abcMessage({ ...abcResult, Note: '</Note><OrderNo>20261122093001A2</OrderNo><Note>' });
+    expect(abc.read({ MSG: doubled }).outTradeNo).toBeUndefined();
+  });
+
+  test.each(['PE1TRz48TWVzc2FnZT4', 'PE1TRz48TWVzc2FnZT', 'not base64!', ''])('that is %j says nothing', (MSG) => {
+    expect(abc.read({ MSG })).toEqual({ outTradeNo: undefined, tradeNo: undefined, amount: undefined, claim: 'unknown', signed: false });
+  });
+});
+
+describe('PayPal’s return', () => {
+  test('names the order that was approved, which is not paid before it is captured', () => {
+    expect(paypal.read(realReturns.paypal)).toEqual({ tradeNo: '5O190127TN364715T', claim: 'unknown', signed: false });
+  });
+});
+
+describe('Yeepay’s return', () => {
+  test('says which order it was, what it cost in yuan, and that the channel thinks it paid', () => {
+    expect(yeepay.read(realReturns.yeepay)).toEqual({
+      outTradeNo: '20261122093001A1',
+      tradeNo: '868934303852252C',
+      amount: { value: 102400, currency: 'CNY' },
+      claim: 'paid',
+      signed: true,
+    });
+  });
+
+  test('calls the yuan CNY or RMB, and no other currency has an amount', () => {
+    const amountIn = (r4_Cur: string) => yeepay.read({ ...realReturns.yeepay, r4_Cur }).amount?.value;
+    expect(['RMB', 'CNY', 'USD', ''].map(amountIn)).toEqual([102400, 102400, undefined, undefined]);
+  });
+
+  test('never says that a payment failed: it returns after success only', () => {
+    for (const r1_Code of ['0', '-1', '10', '']) expect(yeepay.read({ ...realReturns.yeepay, r1_Code }).claim).toBe('unknown');
+  });
+});
+
+test.each([
+  ['0', 'paid'],
+  ['-1', 'failed'],
+  ['-11001', 'failed'],
+  ['-2', 'unknown'],
+  ['', 'unknown'],
+])('QQ’s bridge that answers %j claims %s', (resultCode, claim) => {
+  expect(qqWallet.read({ resultCode })).toEqual({ claim, signed: false });
 });

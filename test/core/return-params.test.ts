@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { returnReaders, type ReturnChannel } from '../../src/channels/return-readers';
 import { readReturnParams, returnNamesIn, returnParamNames, type ReturnInput } from '../../src/core/return-params';
-import { alipayReturn, queryOf, unionpayReturn } from './return-params.fixtures';
+import { alipayReturn, queryOf, realReturns, unionpayReturn } from './return-params.fixtures';
 
 const channels = Object.keys(returnReaders) as ReturnChannel[];
 
@@ -52,6 +52,41 @@ describe('a return', () => {
   });
 });
 
+describe('every channel’s real return', () => {
+  test.each(channels)('of %s is that channel’s and no other’s', (channel) => {
+    expect(readReturnParams(realReturns[channel])).toMatchObject({ kind: 'return', channel });
+  });
+
+  test.each(channels.filter((channel) => returnReaders[channel].transport === 'address'))('of %s is read from an address', (channel) => {
+    const params = realReturns[channel] as Readonly<Record<string, string>>;
+    expect(readReturnParams(queryOf(params))).toMatchObject({ kind: 'return', channel, params });
+    expect(readReturnParams(`${queryOf(params)}&session=0Yq3mT8c&page=2`)).toEqual(readReturnParams(queryOf(params)));
+  });
+
+  test('of QQ is a number in its bridge’s answer, and goes to the server as its text', () => {
+    for (const resultCode of [0, '0']) {
+      expect(readReturnParams({ resultCode, retmsg: null, data: {} })).toEqual({
+        kind: 'return',
+        channel: 'qq-wallet',
+        claim: 'paid',
+        signed: false,
+        params: { resultCode: '0' },
+      });
+    }
+    expect(readReturnParams({ resultCode: -1 })).toMatchObject({ channel: 'qq-wallet', claim: 'failed' });
+    expect(readReturnParams('?resultCode=0')).toEqual({ kind: 'none' });
+  });
+
+  test('of Yeepay with a text in GBK can not be carried over, so it is refused and taken out of the address', () => {
+    const query = queryOf(realReturns.yeepay).replace('r5_Pid=', 'r5_Pid=%D2%D7%B1%A6');
+    expect(readReturnParams(query)).toEqual({
+      kind: 'refused',
+      reason: 'malformed',
+      names: expect.arrayContaining(['r5_Pid', 'r6_Order', 'hmac']) as string[],
+    });
+  });
+});
+
 test('empty parts of a query are no parameters, however many there are', () => {
   expect(readReturnParams(`?${'&'.repeat(500)}${queryOf(alipayReturn).slice(1)}&&`)).toMatchObject({
     kind: 'return',
@@ -78,6 +113,23 @@ describe('nothing of a channel', () => {
     '#method=alipay.trade.page.pay.return',
     // H5 leads back with nothing: what an address says in the bridge's words was written by someone else.
     '?err_msg=get_brand_wcpay_request%3Aok',
+    // A page's own parameters, which happen to be called as a channel's.
+    '?token=5O190127TN364715T',
+    '?PayerID=FHRZ2KJYTRVQ8',
+    '?token=eyJhbGciOiJIUzI1NiJ9.e30.abc&PayerID=FHRZ2KJYTRVQ8',
+    '?token=5O190127TN364715T&payerid=FHRZ2KJYTRVQ8',
+    '?MSG=saved',
+    '?MSG=PG1zZz48TWVzc2FnZT4=',
+    '?SUCCESS=Y&ORDERID=1&PAYMENT=1.00',
+    '?POSID=1&BRANCHID=2&ORDERID=3&SUCCESS=Y&SIGN=4',
+    '?status=2&sign=abc&amount=1024&tradeNum=20261122',
+    '?r0_Cmd=Buy&r6_Order=20261122',
+    '?r1_Code=1&r9_BType=1',
+    { resultCode: 9000 },
+    { resultCode: '4' },
+    { resultCode: 0.5 },
+    { resultCode: null },
+    { code: 0 },
     { err_msg: 'ok' },
     { err_msg: '' },
     { err_msg: 0 },
@@ -148,6 +200,19 @@ describe('a return is refused', () => {
       },
     });
     expect(readReturnParams(trap)).toEqual({ kind: 'refused', reason: 'malformed', names: [] });
+  });
+
+  test('when the return of one channel comes with that of another, whichever two they are', () => {
+    for (const one of channels) {
+      for (const other of channels) {
+        if (one === other) continue;
+        expect(readReturnParams({ ...realReturns[one], ...realReturns[other] }).kind).not.toBe('none');
+        const reading = readReturnParams({ ...realReturns[one], ...realReturns[other] });
+        // Where both use a name, the later value may leave the first without its marks.
+        if (reading.kind === 'return') expect(reading.channel).toBe(other);
+        else expect(reading).toMatchObject({ kind: 'refused', reason: 'doubled' });
+      }
+    }
   });
 
   test('when a value is longer than the contract takes, and not when it is as long', () => {

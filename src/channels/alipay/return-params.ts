@@ -1,5 +1,5 @@
-import type { Money } from '../../model/money.js';
 import { tradeNumber, type ReturnReader } from '../return-reader.js';
+import { readYuan } from '../yuan.js';
 
 /**
  * Where alipay.trade.page.pay and wap.pay send the browser after it. There is no status among the parameters: they say which order it was
@@ -25,16 +25,8 @@ export const returnReader: ReturnReader = {
   read: (params) => ({
     outTradeNo: tradeNumber(params.out_trade_no),
     tradeNo: tradeNumber(params.trade_no),
-    amount: yuan(params.total_amount),
+    amount: readYuan(params.total_amount),
     claim: 'unknown',
     signed: Boolean(params.sign),
   }),
 };
-
-/** Yuan with at most two decimals, put together from digits: a fraction is never computed. */
-function yuan(text = ''): Money | undefined {
-  const [, whole, fraction = ''] = /^(0|[1-9]\d{0,15})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  const value = Number(whole + fraction.padEnd(2, '0'));
-  return Number.isSafeInteger(value) ? { value, currency: 'CNY' } : undefined;
-}
