@@ -30,6 +30,7 @@ const packageBuild: UserConfig = {
         index: 'src/entries/index.ts',
         define: 'src/entries/define.ts',
         core: 'src/entries/core.ts',
+        channels: 'src/entries/channels.ts',
       },
       formats: ['es'],
     },

@@ -3,18 +3,22 @@ import { html } from 'lit';
 import type { UcSelectEvent } from '../src/elements/events';
 import type { UcMethodList } from '../src/elements/method-list';
 import type { Exclusion, Offer } from '../src/model/offer';
+import { baitiao, huabei } from '../test/fixtures/plans';
 
-type Args = Pick<UcMethodList, 'list' | 'selected'>;
+type Args = Pick<UcMethodList, 'list' | 'selected' | 'plan'>;
 
 const meta: Meta<Args> = {
   title: 'Parts/Method list',
   component: 'uc-method-list',
-  render: ({ list, selected }) =>
+  args: { plan: '' },
+  render: ({ list, selected, plan }) =>
     html`<uc-method-list
       .list=${list}
       .selected=${selected}
+      .plan=${plan}
       @uc-select=${(event: UcSelectEvent) => {
-        (event.target as UcMethodList).selected = event.selection.productId;
+        const { productId, planId = '' } = event.selection;
+        Object.assign(event.target as UcMethodList, { selected: productId, plan: planId });
       }}
     ></uc-method-list>`,
 };
@@ -27,6 +31,9 @@ const bridge: Offer = { productId: 'wechat-pay.jsapi', plans: [], group: 'recomm
 const page: Offer = { productId: 'alipay.page', plans: [], group: 'recommended' };
 const payerCode: Offer = { productId: 'alipay.payer-code', plans: [], group: 'recommended' };
 const unionpay: Offer = { productId: 'unionpay.page', plans: [], group: 'bank' };
+const credit: Offer = { ...huabei, group: 'recommended' };
+const credits: readonly Offer[] = [code, page, credit, { ...baitiao, group: 'recommended' }, unionpay];
+const estimated: Offer = { ...credit, plans: huabei.plans.map((plan) => ({ ...plan, isEstimate: true })) };
 const bank: Offer = { productId: '示例银行网银', plans: [], group: 'bank' };
 const out: Exclusion = {
   productId: 'wechat-pay.native',
@@ -43,4 +50,10 @@ export const AtACounter: Story = { args: { list: { offers: [code, payerCode, ban
 export const InMaintenance: Story = { args: { list: { offers: [bridge], exclusions: [out] }, selected: 'wechat-pay.jsapi' } };
 export const InMaintenanceWithoutAReason: Story = {
   args: { list: { offers: [bridge], exclusions: [{ ...out, maintenance: {} }] }, selected: 'wechat-pay.jsapi' },
+};
+export const InstalmentsBesideWallets: Story = { args: { list: { offers: credits, exclusions: [] }, selected: 'wechat-pay.native' } };
+export const InstalmentsChosen: Story = { args: { list: { offers: credits, exclusions: [] }, selected: 'alipay.huabei', plan: 'hb-6' } };
+export const InstalmentsLast: Story = { args: { list: { offers: [code, credit], exclusions: [] }, selected: 'alipay.huabei' } };
+export const InstalmentsEstimated: Story = {
+  args: { list: { offers: [page, estimated], exclusions: [] }, selected: 'alipay.huabei', plan: 'hb-12' },
 };

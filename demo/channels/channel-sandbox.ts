@@ -4,6 +4,15 @@ import type { Act } from './act';
 /** Where an order stands, in words that every channel has; the channel's own word is beside it. */
 export type Standing = 'unpaid' | 'paying' | 'paid' | 'failed' | 'closed' | 'refunded';
 
+/** One way to pay an order of instalments, as the wallet puts it to its payer. */
+export interface PayerPlan {
+  /** 0 for all at once. */
+  readonly periods: number;
+  readonly words: string;
+  /** The one that is taken unless the payer says otherwise. */
+  readonly isChosen: boolean;
+}
+
 /** An order as the sandbox tells a payer. */
 export interface PayerOrder {
   /** The first part of a product's id. */
@@ -17,6 +26,10 @@ export interface PayerOrder {
   readonly currency: string;
   readonly subject: string;
   readonly payee: string;
+  /** What the merchant has ruled out, or how it was paid. */
+  readonly notice?: string;
+  /** While it can be paid in instalments. */
+  readonly plans?: readonly PayerPlan[];
 }
 
 /** One attempt as a channel's ledger has it. */
@@ -57,10 +70,11 @@ export interface PayerSide {
   find(content: string, act: Act): Promise<PayerOrder>;
   /**
    * Carries an act out.
+   * @param periods what the payer has chosen of the order's plans
    * @returns the order as it then stands
    * @throws ActRefusal
    */
-  perform(content: string, act: Act): Promise<PayerOrder>;
+  perform(content: string, act: Act, periods?: number): Promise<PayerOrder>;
   ledger(filter: LedgerFilter): Promise<readonly LedgerLine[]>;
   /**
    * A new payer's code, as the wallet on the payer's phone shows it. Until the merchant has used it there is no order behind it: `find`

@@ -16,17 +16,20 @@ export function makePayerRoutes(sandboxes: readonly ChannelSandbox[], faults: Fa
     context.res.headers.set('Cache-Control', 'no-store');
   });
   app.post('/sandbox/act', async (context) => {
-    const { content, act, afterMs } = await readBody(context);
+    const { content, act, afterMs, periods } = await readBody(context);
     if (!isAct(act)) throw new ActRefusal(422, 'act-unknown', `act 应为 ${acts.join('、')} 之一。`);
     if (typeof content !== 'string' || content === '' || content.includes('\0'))
       throw new ActRefusal(422, 'content-missing', 'content 应为二维码的文字、预支付单号、交易号或付款码。');
+    if (periods !== undefined && !(typeof periods === 'number' && Number.isInteger(periods) && periods >= 0)) {
+      throw new ActRefusal(422, 'periods-unknown', 'periods 应为期数，0 表示不分期。');
+    }
     const payer = await findPayer(payers, content);
-    if (afterMs === undefined) return context.json(await payer.perform(content, act));
+    if (afterMs === undefined) return context.json(await payer.perform(content, act, periods));
     if (typeof afterMs !== 'number' || !(afterMs >= 0 && afterMs <= longestDelayMs)) {
       throw new ActRefusal(422, 'delay-invalid', 'afterMs 应为 0 到 600000 的毫秒数。');
     }
     const order = await payer.find(content, act);
-    setTimeout(() => void performLater(payer, content, act), afterMs).unref();
+    setTimeout(() => void performLater(payer, content, act, periods), afterMs).unref();
     return context.json(order, 202);
   });
   app.get('/sandbox/code', async (context) => {
@@ -75,9 +78,9 @@ async function findPayer(payers: readonly PayerSide[], content: string): Promise
   throw new ActRefusal(404, 'code-unknown', '无法识别的二维码：它不是本沙箱发出的。');
 }
 
-async function performLater(payer: PayerSide, content: string, act: Act): Promise<void> {
+async function performLater(payer: PayerSide, content: string, act: Act, periods: number | undefined): Promise<void> {
   try {
-    await payer.perform(content, act);
+    await payer.perform(content, act, periods);
   } catch (error) {
     // Whoever asked has had the answer; an order that has ended meanwhile leaves the act without effect.
     if (!(error instanceof ActRefusal)) console.error(error);

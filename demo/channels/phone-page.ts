@@ -112,6 +112,10 @@ function renderOrder(buttons: readonly Button[]): ReturnType<typeof html> {
       <dt>状态</dt>
       <dd data-part="state"></dd>
     </dl>
+    <p class="remark" data-part="notice"></p>
+    <fieldset class="plans" hidden>
+      <legend>付款方式</legend>
+    </fieldset>
     <div class="acts">
       ${buttons.map(
         ({ act, words }, index) => html`<button type="button" class="${index === 0 ? 'primary' : ''}" data-act="${act}">${words}</button>`,

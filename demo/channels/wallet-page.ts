@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { layOut } from '../page-layout';
+import type { PayerPlan } from './channel-sandbox';
 
 /** A button of a wallet's page: what the payer does. */
 export interface WalletChoice {
@@ -19,10 +20,14 @@ export interface WalletPage {
   readonly outTradeNo: string;
   /** What the payer is told above the buttons. */
   readonly message?: string;
+  /** What the merchant has ruled out. */
+  readonly notice?: string | undefined;
   /** Where the form is sent, and what besides `act` it carries. */
   readonly form?: {
     readonly action: string;
     readonly fields?: Readonly<Record<string, string>>;
+    /** The instalments that the payer chooses among. */
+    readonly plans?: readonly PayerPlan[];
     readonly choices: readonly WalletChoice[];
   };
 }
@@ -54,12 +59,14 @@ export function renderWalletPage(page: WalletPage): ReturnType<typeof html> {
         <dt>商户单号</dt>
         <dd>${page.outTradeNo}</dd>
       </dl>
+      ${page.notice === undefined ? '' : html`<p class="ruled-out">${page.notice}</p>`}
       ${page.message === undefined ? '' : html`<p role="status">${page.message}</p>`}
       ${
         form === undefined
           ? ''
           : html`<form method="post" action="${form.action}" class="acts">
               ${Object.entries(form.fields ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+              ${renderPlans(form.plans ?? [])}
               ${form.choices.map(
                 ({ act, words }, index) =>
                   html`<button type="submit" name="act" value="${act}" class="${index === 0 ? 'primary' : ''}">${words}</button>`,
@@ -69,4 +76,15 @@ export function renderWalletPage(page: WalletPage): ReturnType<typeof html> {
       <p class="notice">沙箱：不会产生真实扣款</p>
     </main>`,
   });
+}
+
+function renderPlans(plans: readonly PayerPlan[]): ReturnType<typeof html> | string {
+  if (plans.length === 0) return '';
+  return html`<fieldset>
+    <legend>付款方式</legend>
+    ${plans.map(({ periods, words, isChosen }) => {
+      const checked = isChosen ? html`checked` : '';
+      return html`<label><input type="radio" name="periods" value="${periods}" ${checked} /><span>${words}</span></label>`;
+    })}
+  </fieldset>`;
 }

@@ -48,7 +48,7 @@ async function attend(merchant: Merchant, { payments: payment, sessions: session
   if (isUnfinished(payment) && payment.releasedAt !== null && isOver) await closePayment(merchant, session.id, payment.id);
   else await askChannel(merchant, payment);
   let after = await findPayment(database, payment.sessionId, payment.id);
-  if (takesPayerCode(after.productId) && isUnfinished(after) && isReversalDue(merchant, after, merchant.now())) {
+  if (takesPayerCode(after.carrierId) && isUnfinished(after) && isReversalDue(merchant, after, merchant.now())) {
     await reversePayment(merchant, session, after);
     after = await findPayment(database, payment.sessionId, payment.id);
     // News of a payment asks for a look at once: not while that is what the reversal takes back.

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../database';
 import { findIdentity } from './authorizations';
+import { chooseProduct, type Choice } from './choose-product';
 import { bindKey, claimKey, fingerprintOf, refuseKey, type KeyName } from './idempotency';
 import { findAdapter, takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { ProblemAnswer } from './problem-answer';
@@ -51,32 +52,20 @@ export async function beginPayment(
     return { kind: 'begun', session, payment };
   }
   if (sessionStatus(session, now) !== 'open') throw new ProblemAnswer('session-ended');
-  const refusal = refuseForGood(merchant, session, request);
-  if (refusal !== undefined) {
-    await refuseKey(transaction, name, refusal.body);
-    return { kind: 'refused', problem: refusal.body };
+  const choice = chooseProduct(merchant, session, request);
+  if (choice instanceof ProblemAnswer) {
+    await refuseKey(transaction, name, choice.body);
+    return { kind: 'refused', problem: choice.body };
   }
   const live = (await findPayments(transaction, session.id)).find(isInTheWay);
   if (live !== undefined) throw new ProblemAnswer('payment-live', { payment: toPayment(merchant, session, live) });
   if (session.attempts >= attemptsAtMost) {
     throw new ProblemAnswer('too-soon', { detail: 'This session has had too many attempts.', retryAfterSeconds: secondsUntilAnother });
   }
-  const openid = await findPayer(merchant, transaction, session, asker, request.productId);
-  const payment = await insertPayment(merchant, transaction, session, request.productId, openid);
+  const openid = await findPayer(merchant, transaction, session, asker, choice.carrierId);
+  const payment = await insertPayment(merchant, transaction, session, request.productId, choice, openid);
   await bindKey(transaction, name, payment.id);
   return { kind: 'begun', session, payment };
-}
-
-function refuseForGood(merchant: Merchant, session: SessionRow, request: PaymentRequest): ProblemAnswer | undefined {
-  const { productId, planId, payerCode } = request;
-  if (!session.products.includes(productId) || findAdapter(merchant, productId) === undefined)
-    return new ProblemAnswer('product-not-opened');
-  if (planId !== undefined) return new ProblemAnswer('plan-not-offered');
-  if (takesPayerCode(productId) !== (payerCode !== undefined)) {
-    const detail = takesPayerCode(productId) ? "Send the payer's code." : "This product takes no payer's code.";
-    return new ProblemAnswer('payer-code-invalid', { detail });
-  }
-  return undefined;
 }
 
 async function findPayer(
@@ -84,10 +73,10 @@ async function findPayer(
   transaction: Transaction,
   session: SessionRow,
   { browser }: Asker,
-  productId: string,
+  carrierId: string,
 ): Promise<string | null> {
-  const adapter = findAdapter(merchant, productId);
-  if (adapter?.authorizer === undefined || !adapter.identifiedProductIds.includes(productId)) return null;
+  const adapter = findAdapter(merchant, carrierId);
+  if (adapter?.authorizer === undefined || !adapter.identifiedProductIds.includes(carrierId)) return null;
   const { host } = adapter.authorizer;
   const identity = await findIdentity(transaction, session.id, browser, host);
   if (identity?.openid == null) {
@@ -101,15 +90,17 @@ async function insertPayment(
   transaction: Transaction,
   session: SessionRow,
   productId: string,
+  { carrierId, plan }: Choice,
   openid: string | null,
 ): Promise<PaymentRow> {
   const counted = { attempts: sql`${sessions.attempts} + 1` };
   const [row] = await transaction.update(sessions).set(counted).where(eq(sessions.id, session.id)).returning();
   const attempt = row?.attempts ?? session.attempts + 1;
   const createdAt = new Date(merchant.now());
-  const facts = { id: makeId(), sessionId: session.id, attempt, productId, openid, createdAt, outTradeNo: `${session.orderNo}A${attempt}` };
+  const names = { id: makeId(), sessionId: session.id, attempt, outTradeNo: `${session.orderNo}A${attempt}` };
+  const facts = { ...names, productId, carrierId, plan, openid, createdAt };
   // With a payer's code the charge is sent at once, so the payer is paying from here on, whatever becomes of this process.
-  const standing = takesPayerCode(productId) ? ({ status: 'paying', action: { kind: 'wait' } } as const) : ({ status: 'pending' } as const);
+  const standing = takesPayerCode(carrierId) ? ({ status: 'paying', action: { kind: 'wait' } } as const) : ({ status: 'pending' } as const);
   const [payment] = await transaction
     .insert(payments)
     .values({ ...facts, ...standing, channelAnswer: 'unknown' })

@@ -15,7 +15,7 @@ type Outcome = CloseResult['outcome'];
 export async function closePayment(merchant: Merchant, sessionId: string, paymentId: string): Promise<CloseResult> {
   const session = await findSession(merchant.database, sessionId);
   const payment = await findPayment(merchant.database, sessionId, paymentId);
-  const close = takesPayerCode(payment.productId) ? takeBack : closeUnpaid;
+  const close = takesPayerCode(payment.carrierId) ? takeBack : closeUnpaid;
   const outcome = isUnfinished(payment) ? await close(merchant, session, payment) : undefined;
   const after = await findPayment(merchant.database, sessionId, paymentId);
   // What the row says has the last word: a notification may have come in meanwhile.

@@ -62,7 +62,7 @@ async function conclude(
 ): Promise<Answer> {
   switch (started.kind) {
     case 'unavailable':
-      if (!takesPayerCode(payment.productId)) throw new ProblemAnswer('channel-unavailable', { retryAfterSeconds: 2 });
+      if (!takesPayerCode(payment.carrierId)) throw new ProblemAnswer('channel-unavailable', { retryAfterSeconds: 2 });
       // It may have been charged: the schedule finds out, and the same key shows what it found.
       break;
     case 'paying':

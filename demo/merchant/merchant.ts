@@ -57,8 +57,8 @@ export function findAdapter(merchant: Merchant, productId: string): ChannelAdapt
 
 /** The adapter of an attempt that was started. */
 export function adapterOf(merchant: Merchant, payment: PaymentRow): ChannelAdapter {
-  const adapter = findAdapter(merchant, payment.productId);
-  if (adapter === undefined) throw new Error(`No adapter for ${payment.productId}, which payment ${payment.id} was started with`);
+  const adapter = findAdapter(merchant, payment.carrierId);
+  if (adapter === undefined) throw new Error(`No adapter for ${payment.carrierId}, which payment ${payment.id} was started with`);
   return adapter;
 }
 

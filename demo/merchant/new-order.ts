@@ -11,6 +11,9 @@ export interface NewOrder {
   readonly terminal: string | null;
   /** The program that the page is to take itself to be in, for rehearsals. */
   readonly host: string | null;
+  readonly goods: (typeof goodsWords)[number] | null;
+  /** No credit card and no consumer credit may pay it. */
+  readonly creditForbidden: boolean;
   readonly expiresInMs: number;
   readonly actionExpiresInMs: number;
 }
@@ -21,6 +24,7 @@ export interface OrderRefusal {
   readonly message: string;
 }
 
+const goodsWords = ['physical', 'virtual'] as const;
 const dayMs = 86_400_000;
 const defaultSubject = '《海错图笔记》全四册 · 精装';
 
@@ -49,6 +53,14 @@ export function readNewOrder(query: Readonly<Record<string, string>>, now: numbe
   if (host !== null && !/^[a-z-]{1,20}$/.test(host)) {
     return { code: 'host-invalid', message: 'host 应为 browser、wechat、alipay、unionpay 等程序名。' };
   }
+  const goods = query['goods'] === undefined ? null : goodsWords.find((word) => word === query['goods']);
+  if (goods === undefined) {
+    return { code: 'goods-invalid', message: 'goods 应为 physical（实物）或 virtual（虚拟商品），或不填。' };
+  }
+  const credit = query['credit'];
+  if (credit !== undefined && credit !== 'forbidden') {
+    return { code: 'credit-invalid', message: 'credit 只可为 forbidden（不接受信用卡与花呗等信用支付），或不填。' };
+  }
   const products = query['products']?.split(',') ?? usualProducts(terminal);
   if (products.length > 100 || !products.every((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id))) {
     return { code: 'products-invalid', message: 'products 应为逗号分隔的产品编号，例如 wechat-pay.native,wechat-pay.jsapi。' };
@@ -58,7 +70,8 @@ export function readNewOrder(query: Readonly<Record<string, string>>, now: numbe
   if (expiresInMs === undefined || actionExpiresInMs === undefined) {
     return { code: 'duration-invalid', message: 'expiresInMs 与 actionExpiresInMs 应为毫秒整数，从 1 到 604800000。' };
   }
-  return { orderNo, amount, subject, products: [...new Set(products)], terminal, host, expiresInMs, actionExpiresInMs };
+  const named = { orderNo, amount, subject, products: [...new Set(products)], terminal, host, goods };
+  return { ...named, creditForbidden: credit === 'forbidden', expiresInMs, actionExpiresInMs };
 }
 
 function readWhole(text: string, maximum: number): number | undefined {

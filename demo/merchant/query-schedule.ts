@@ -15,7 +15,7 @@ const longestWatchMs = 24 * 3_600_000;
  */
 export function nextQuery(merchant: Merchant, session: SessionRow, payment: PaymentRow): Date | null {
   if (payment.status === 'paid') return null;
-  if (isUnfinished(payment) && takesPayerCode(payment.productId)) return nextLookAtPayerCode(merchant, payment);
+  if (isUnfinished(payment) && takesPayerCode(payment.carrierId)) return nextLookAtPayerCode(merchant, payment);
   const now = merchant.now();
   const schedule = adapterOf(merchant, payment).queryScheduleMs;
   const delay = schedule.find((each) => payment.createdAt.getTime() + each > now);

@@ -50,7 +50,7 @@ export async function refreshPayment(merchant: Merchant, sessionId: string, paym
   const adapter = adapterOf(merchant, payment);
   const started = await adapter.start(toAttempt(session, payment), circumstancesOf(merchant, payment, payerIp));
   if (started.kind === 'started') {
-    const isSignedHere = adapter.signedHereProductIds?.includes(payment.productId) === true;
+    const isSignedHere = adapter.signedHereProductIds?.includes(payment.carrierId) === true;
     await renewAction(merchant, session, payment, started, isSignedHere ? null : askedAt);
   } else {
     await database.update(payments).set({ renewingSince: null }).where(eq(payments.id, paymentId));

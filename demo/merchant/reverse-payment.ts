@@ -20,7 +20,7 @@ const repeatGapsMs = [1, 2, 4, 8, 10].map((seconds) => seconds * second);
 export async function reversePayment(merchant: Merchant, session: SessionRow, payment: PaymentRow): Promise<ReverseAnswer | 'busy'> {
   const { database } = merchant;
   const adapter = adapterOf(merchant, payment);
-  if (adapter.reverse === undefined) throw new Error(`The adapter of ${payment.productId} takes payers' codes but can not reverse`);
+  if (adapter.reverse === undefined) throw new Error(`The adapter of ${payment.carrierId} takes payers' codes but can not reverse`);
   const claimed = await database
     .update(payments)
     .set({ reversingSince: new Date(merchant.now()), reversals: sql`${payments.reversals} + 1` })

@@ -57,7 +57,20 @@ export async function findPayment(database: Database | Transaction, sessionId: s
 
 /** What the channel is told about an attempt, the same each time, but for its reversal: a repeated order has to be identical. */
 export function toAttempt(session: SessionRow, payment: PaymentRow): Attempt {
-  const { productId, outTradeNo, openid, createdAt } = payment;
-  const { amount, currency, subject, expiresAt } = session;
-  return { productId, outTradeNo, openid, amount, currency, subject, createdAt, expiresAt, reversalSent: payment.reversals > 0 };
+  const { carrierId, plan, outTradeNo, openid, createdAt } = payment;
+  const { amount, currency, subject, goods, creditForbidden, expiresAt } = session;
+  return {
+    productId: carrierId,
+    outTradeNo,
+    openid,
+    amount,
+    currency,
+    subject,
+    createdAt,
+    expiresAt,
+    reversalSent: payment.reversals > 0,
+    ...(goods !== null && { goods }),
+    ...(creditForbidden && { creditForbidden }),
+    ...(plan !== null && { instalments: { periods: plan.periods, feeBearer: plan.feeBearer } }),
+  };
 }

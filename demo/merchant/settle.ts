@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, lte, ne, notInArray, or } from 'drizzle-orm';
 import type { ChannelPaid, ChannelState } from './channels/channel-adapter';
+import { confirmedPlan } from './instalment-contract';
 import { adapterOf, takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { findPayment, findSession, toAttempt } from './sessions';
 import { payments, sessions } from './tables';
@@ -14,7 +15,7 @@ export const unfinishedStatuses = ['pending', 'paying'] as const;
  * @param askedAt when the question was sent, or the channel spoke of its own accord
  */
 export async function settle(merchant: Merchant, payment: PaymentRow, state: ChannelState, askedAt: Date): Promise<void> {
-  const heard = takesPayerCode(payment.productId) ? hearOfPayerCode(state) : state;
+  const heard = takesPayerCode(payment.carrierId) ? hearOfPayerCode(state) : state;
   switch (heard.kind) {
     case 'paid':
       return settlePaid(merchant, payment, heard, askedAt);
@@ -67,7 +68,7 @@ async function settleFailed(
 ): Promise<void> {
   if (!isUnfinished(await findPayment(merchant.database, payment.sessionId, payment.id))) return;
   const failed = { status: 'failed', failure, checkedAt: askedAt } as const;
-  if (takesPayerCode(payment.productId)) return end(merchant, payment, failed);
+  if (takesPayerCode(payment.carrierId)) return end(merchant, payment, failed);
   const adapter = adapterOf(merchant, payment);
   const attempt = toAttempt(await findSession(merchant.database, payment.sessionId), payment);
   const closed = await adapter.close(attempt);
@@ -82,10 +83,12 @@ async function settleFailed(
 async function settlePaid(merchant: Merchant, payment: PaymentRow, paid: ChannelPaid, askedAt: Date): Promise<void> {
   await merchant.database.transaction(async (transaction) => {
     const [session]: SessionRow[] = await transaction.select().from(sessions).where(eq(sessions.id, payment.sessionId)).for('update');
-    const { kind: _, ...facts } = paid;
+    const { kind: _, confirmedPeriods, ...facts } = paid;
+    // Never what was asked for: in the wallet the payer may have chosen otherwise.
+    const plan = session === undefined ? null : confirmedPlan(session, payment, confirmedPeriods);
     const [changed] = await transaction
       .update(payments)
-      .set({ ...facts, status: 'paid', failure: null, checkedAt: askedAt })
+      .set({ ...facts, confirmedPlan: plan, status: 'paid', failure: null, checkedAt: askedAt })
       .where(and(eq(payments.id, payment.id), ne(payments.status, 'paid'), isSinceReversal(askedAt)))
       .returning();
     if (changed === undefined || session === undefined) {

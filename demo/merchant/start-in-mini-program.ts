@@ -17,7 +17,7 @@ export async function startInMiniProgram(merchant: Merchant, sessionId: string, 
   const session = await findSession(database, sessionId);
   const payment = await findPayment(database, sessionId, paymentId);
   const adapter = adapterOf(merchant, payment);
-  if (!isMiniProgram(payment.productId) || adapter.startInMiniProgram === undefined) {
+  if (!isMiniProgram(payment.carrierId) || adapter.startInMiniProgram === undefined) {
     throw new ProblemAnswer('authorization-unsupported', { detail: 'This attempt is not for a mini program.' });
   }
   const refuseEnded = (): never => {

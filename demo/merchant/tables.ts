@@ -27,6 +27,8 @@ export const sessions = merchantSchema.table('sessions', {
   products: jsonb('products').$type<readonly string[]>().notNull(),
   terminal: text('terminal'),
   host: text('host'),
+  goods: text('goods').$type<NonNullable<Schemas['Order']['goods']>>(),
+  creditForbidden: boolean('credit_forbidden').notNull().default(false),
   status: text('status').$type<Schemas['SessionStatus']>().notNull(),
   attempts: integer('attempts').notNull().default(0),
   paidPaymentId: text('paid_payment_id'),
@@ -48,6 +50,12 @@ export const payments = merchantSchema.table(
       .references(() => sessions.id),
     attempt: integer('attempt').notNull(),
     productId: text('product_id').notNull(),
+    /** What the channel was asked for: the product itself, or the base product that carries it out. */
+    carrierId: text('carrier_id').notNull(),
+    /** As it was asked for. */
+    plan: jsonb('plan').$type<Schemas['Plan']>(),
+    /** By the channel's word, once it is paid. */
+    confirmedPlan: jsonb('confirmed_plan').$type<Schemas['Plan']>(),
     outTradeNo: text('out_trade_no').notNull().unique(),
     openid: text('openid'),
     status: text('status').$type<Schemas['PaymentStatus']>().notNull(),

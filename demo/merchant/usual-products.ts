@@ -1,5 +1,6 @@
-const pc = ['wechat-pay.native', 'alipay.page', 'unionpay.page'];
-const wap = ['wechat-pay.h5', 'alipay.wap', 'unionpay.wap'];
+const pc = ['wechat-pay.native', 'alipay.page', 'alipay.huabei', 'unionpay.page'];
+// H5 was opened because the bridge was: it is listed also where it does not work.
+const wap = ['wechat-pay.h5', 'alipay.wap', 'alipay.huabei', 'unionpay.wap', 'wechat-pay.jsapi'];
 const wechat = ['wechat-pay.jsapi', 'alipay.wap'];
 const app = ['wechat-pay.app', 'alipay.app', 'unionpay.app'];
 const miniProgram = ['wechat-pay.mini-program', 'alipay.mini-program'];

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from './authorizations';
 import { toBeijingTime } from './beijing-time';
+import { termsOf } from './instalment-contract';
 import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
-import type { Payment, Session, Status } from './wire';
+import type { OpenedProduct, Payment, Session, Status } from './wire';
 
 const payingPollMs = 1_500;
 
@@ -24,6 +25,8 @@ export const isInTheWay = (payment: PaymentRow): boolean => isLive(payment) || p
 export function toPayment(merchant: Merchant, session: SessionRow, row: PaymentRow): Payment {
   const { currency } = session;
   const payment: Payment = { id: row.id, productId: row.productId, outTradeNo: row.outTradeNo, status: row.status };
+  const plan = row.status === 'paid' ? row.confirmedPlan : row.plan;
+  if (plan !== null) payment.plan = plan;
   if (row.checkedAt !== null) payment.checkedAt = row.checkedAt.toISOString();
   if (isUnfinished(row)) payment.channelAnswer = row.channelAnswer;
   // What was left behind has nothing for the page to do; while somebody pays it, it is not even said that another may be made.
@@ -77,14 +80,21 @@ export function toSession(
       amount: { value: session.amount, currency: session.currency },
       subject: session.subject,
       payee: { ...merchant.payee },
+      ...(session.goods !== null && { goods: session.goods }),
+      ...(session.creditForbidden && { creditForbidden: true }),
     },
-    products: session.products.map((productId) => ({ productId })),
+    products: session.products.map(toOpenedProduct),
     payments: shown,
     authorization: toAuthorization(identity),
     expiresInMs,
     serverTime,
     returnUrl: `${merchant.origin}/orders/${session.id}`,
   };
+}
+
+function toOpenedProduct(productId: string): OpenedProduct {
+  const instalmentTerms = termsOf(productId);
+  return { productId, ...(instalmentTerms !== undefined && { instalmentTerms }) };
 }
 
 function toAuthorization(identity: Identity | undefined): Session['authorization'] {

@@ -14,6 +14,15 @@ export type Status = Schemas['Status'];
 /** The whole session, as the contract has it. */
 export type Session = Schemas['Session'];
 
+/** An instalment plan, as the contract has it. */
+export type Plan = Schemas['Plan'];
+
+/** A contracted plan without a quote, as the contract has it. */
+export type InstalmentTerms = Schemas['InstalmentTerms'];
+
+/** What the merchant has opened, as the contract has it. */
+export type OpenedProduct = Schemas['OpenedProduct'];
+
 /** What became of closing, as the contract has it. */
 export type CloseResult = Schemas['CloseResult'];
 

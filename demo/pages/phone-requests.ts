@@ -1,3 +1,11 @@
+/** One way to pay an order of instalments. */
+export interface PayerPlan {
+  /** 0 for all at once. */
+  readonly periods: number;
+  readonly words: string;
+  readonly isChosen: boolean;
+}
+
 /** An order as the sandbox tells a payer. */
 export interface PayerOrder {
   readonly channel: string;
@@ -10,6 +18,8 @@ export interface PayerOrder {
   readonly currency: string;
   readonly subject: string;
   readonly payee: string;
+  readonly notice?: string;
+  readonly plans?: readonly PayerPlan[];
 }
 
 /** Why the sandbox does not do something, in words for the payer; `unreachable` when it said nothing. */
@@ -32,11 +42,12 @@ export function findOrder(content: string): Promise<PayerOrder> {
 
 /**
  * Does what a payer does.
+ * @param periods what was chosen of the order's plans
  * @returns the order as it then stands
  * @throws SandboxRefusal
  */
-export function performAct(content: string, act: string): Promise<PayerOrder> {
-  const body = JSON.stringify({ content, act });
+export function performAct(content: string, act: string, periods?: number): Promise<PayerOrder> {
+  const body = JSON.stringify({ content, act, periods });
   return ask('/sandbox/act', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
 }
 

@@ -9,7 +9,11 @@ export function startScanner(): void {
   const form = findElement(card, 'form', HTMLFormElement);
   const content = findElement(card, '#content', HTMLTextAreaElement);
   const picture = findElement(card, '#picture', HTMLInputElement);
-  const view = new OrderView(card, ['unpaid', 'paying', 'failed'], (act) => void show(performAct(content.value.trim(), act)));
+  const view = new OrderView(
+    card,
+    ['unpaid', 'paying', 'failed'],
+    (act, periods) => void show(performAct(content.value.trim(), act, periods)),
+  );
   const show = async (request: Promise<PayerOrder>): Promise<void> => {
     try {
       view.show(await request);

@@ -1,32 +1,58 @@
 import type { Host } from '../model/environment.js';
-import type { Place, ProductDefinition, Way } from './product-definition.js';
+import type { CarriedProduct, OwnProduct, Place, Way } from './product-definition.js';
 
-/** What the products of one wallet have in common. */
-export interface Wallet {
-  /** The wallet's own program. */
-  readonly home: Host;
-  /** The programs of other wallets that do not let a payer through to this one. */
+/** What the products of one channel have in common. */
+export interface ChannelTraits {
+  /** The channel's own program. */
+  readonly home?: Host;
+  /** The programs of other channels that do not let a payer through to this one. */
   readonly blockedHosts?: readonly Host[];
-  readonly group: ProductDefinition['group'];
+  readonly kind: OwnProduct['kind'];
+  /** ISO 4217; yuan alone when left out. */
+  readonly currencies?: readonly string[];
+  /** Minor units. */
+  readonly maximumValue?: number;
+  readonly creditBan?: OwnProduct['creditBan'];
 }
 
-/** A product of a wallet that charges yuan from one fen on, by the way it is paid. */
-export function walletProduct({ home, blockedHosts, group }: Wallet, way: Way, identityHost?: Host): ProductDefinition {
+const yuan: readonly string[] = ['CNY'];
+
+/** What a product has beside what its channel's products have in common. */
+type Particulars = Pick<OwnProduct, 'identityHost' | 'ownHosts' | 'needsOneOf' | 'openedWith'> & { readonly alsoAt?: readonly Place[] };
+
+/** A product that charges from one minor unit on, by the way it is paid. */
+export function ownProduct(
+  { home, blockedHosts, kind, currencies = yuan, maximumValue, creditBan }: ChannelTraits,
+  way: Way,
+  { ownHosts, alsoAt = [], ...rest }: Particulars = {},
+): OwnProduct {
   const isAtHome = way === 'inside' || way === 'mini-program';
   return {
     way,
-    places: placesOf(way, home),
+    places: [...placesOf(way, home), ...alsoAt],
     // A code is scanned by a phone, whatever program shows it.
     blockedHosts: way === 'open' || way === 'page' ? blockedHosts : undefined,
-    currencies: ['CNY'],
+    kind,
+    currencies,
     minimumValue: 1,
-    identityHost,
-    ownHosts: isAtHome ? [home] : undefined,
-    group,
+    maximumValue,
+    creditBan,
+    ...rest,
+    ownHosts: ownHosts ?? (isAtHome && home ? [home] : undefined),
   };
 }
 
-function placesOf(way: Way, home: Host): readonly Place[] {
+/** Credit or instalments in yuan that base products of the same channel carry out. */
+export function carriedProduct(
+  carriers: CarriedProduct['carriers'],
+  plans: CarriedProduct['plans'],
+  rest: Pick<CarriedProduct, 'refusesVirtualGoods'> = {},
+): CarriedProduct {
+  return { kind: 'credit', carriers, plans, currencies: yuan, minimumValue: 1, ...rest };
+}
+
+function placesOf(way: Way, home: Host | undefined): readonly Place[] {
+  const hosts = home && [home];
   switch (way) {
     case 'scan':
       // Long-press, album and a click on the code do not work: it is of use only where it stands on another screen than the payer's phone.
@@ -36,11 +62,11 @@ function placesOf(way: Way, home: Host): readonly Place[] {
     case 'open':
       return [{ terminal: 'wap' }];
     case 'inside':
-      return [{ terminal: home === 'wechat' ? 'wechat' : 'wap', hosts: [home] }];
+      return [{ terminal: home === 'wechat' ? 'wechat' : 'wap', hosts }];
     case 'app':
       return [{ terminal: 'app' }];
     case 'mini-program':
-      return [{ terminal: 'mini-program', hosts: [home] }];
+      return [{ terminal: 'mini-program', hosts }];
     case 'payer-code':
       return [{ terminal: 'scan' }];
   }

@@ -1,6 +1,6 @@
-import { productDefinitions } from '../channels/products.js';
 import type { Payment } from '../model/payment.js';
 import { channelOf } from '../model/product.js';
+import { actingProduct } from './acting-product.js';
 import type { CheckoutEffect, Happening } from './checkout-event.js';
 import type { Intent, PageName } from './checkout-state.js';
 import type { EngineParts } from './engine.js';
@@ -78,7 +78,8 @@ export function runEffects(parts: EffectParts): EffectRunner {
 
   const authorize = async (intent: Intent): Promise<void> => {
     intents.keep(intent, 'authorizing');
-    const host = productDefinitions.get(intent.productId)?.identityHost ?? environment.host;
+    const acting = actingProduct(intent.productId, environment, state.peek().session?.products ?? []);
+    const host = acting?.identityHost ?? environment.host;
     const answer = await gateway.createAuthorization(sessionId, host, life.signal);
     // A payer who has gone back, or away, is not sent after all.
     const { page } = state.peek();

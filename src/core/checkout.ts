@@ -1,10 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import { channelOfPayerCode } from '../channels/payer-codes.js';
-import { productDefinitions } from '../channels/products.js';
 import { CashierError, type CashierErrorCode } from '../model/cashier-error.js';
 import type { Environment } from '../model/environment.js';
 import type { OfferList, Selection } from '../model/offer.js';
-import { channelOf } from '../model/product.js';
 import type { Session } from '../model/session.js';
 import type { Happening } from './checkout-event.js';
 import { initialState, type CheckoutState } from './checkout-state.js';
@@ -149,20 +146,11 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     return loadEngine();
   };
 
-  /** Whoever reads a code takes what the customer shows: a code that is beyond doubt another wallet's is paid with that wallet's product. */
-  const productOfCode = (payerCode = ''): Selection | undefined => {
-    const channel = channelOfPayerCode(payerCode);
-    const offer = offers
-      .peek()
-      .offers.find(({ productId }) => productDefinitions.get(productId)?.way === 'payer-code' && channelOf(productId) === channel);
-    return offer && { productId: offer.productId };
-  };
-
-  const pay = (payerCode?: string): void => {
-    // Read when it runs: a choice made just before may be waiting for the engine too.
+  /** The choice is read when the engine runs: one made just before may be waiting for it too. */
+  const withChoice = (use: (running: Engine, chosen: Selection) => void): void => {
     void whenRunning((running) => {
-      const chosen = productOfCode(payerCode) ?? selection.peek();
-      if (chosen) running.pay(chosen, payerCode);
+      const chosen = selection.peek();
+      if (chosen) use(running, chosen);
     });
   };
 
@@ -183,9 +171,15 @@ export function createCheckout(parts: CheckoutParts): Checkout {
       void happen({ type: 'select', selection: wish });
     },
     pay: () => {
-      pay();
+      withChoice((running, chosen) => {
+        running.pay(chosen);
+      });
     },
-    submitPayerCode: pay,
+    submitPayerCode: (payerCode) => {
+      withChoice((running, chosen) => {
+        running.payByCode(payerCode, chosen, offers.peek().offers);
+      });
+    },
     relaunch: on({ type: 'relaunch' }),
     refresh: on({ type: 'refresh' }),
     chooseAnotherWay: on({ type: 'another-way' }),

@@ -1,8 +1,11 @@
 import type { Signal } from '@preact/signals-core';
+import { channelOfPayerCode } from '../channels/payer-codes.js';
 import { productDefinitions } from '../channels/products.js';
 import type { Environment } from '../model/environment.js';
-import type { Selection } from '../model/offer.js';
+import type { Offer, Selection } from '../model/offer.js';
+import { channelOf } from '../model/product.js';
 import type { Session } from '../model/session.js';
+import { actingProduct } from './acting-product.js';
 import { runEffects } from './checkout-effects.js';
 import type { Happening } from './checkout-event.js';
 import type { CheckoutState } from './checkout-state.js';
@@ -36,7 +39,9 @@ export interface Engine {
   happen(happening: Happening): void;
   /** Takes a session in which something was tried before, here or elsewhere. */
   open(session: Session, askedAt: number, returned?: ReturnReport): void;
-  pay(chosen: Selection, payerCode?: string): void;
+  pay(chosen: Selection): void;
+  /** Takes the code that a payer shows, with the product of the wallet it is of where that is beyond doubt and offered, else with the chosen one. */
+  payByCode(payerCode: string, chosen: Selection, offers: readonly Offer[]): void;
   setHidden(hidden: boolean): void;
   checkDeadlines(): void;
   dispose(): void;
@@ -78,13 +83,20 @@ export function createEngine(parts: EngineParts): Engine {
   });
   follow(state.peek());
 
-  const pay = (chosen: Selection, payerCode?: string): void => {
-    const intent = { ...chosen, key: createKey(), payerCode };
-    if (payerCode !== undefined) return happen({ type: 'code-read', intent });
-    const definition = productDefinitions.get(chosen.productId);
-    const isKnown = state.peek().session?.authorization.status === 'granted';
-    const needs = definition?.way === 'payer-code' ? 'payer-code' : definition?.identityHost && !isKnown ? 'identity' : undefined;
-    happen({ type: 'pay', intent, needs });
+  const pay = (chosen: Selection): void => {
+    const { session } = state.peek();
+    const acting = actingProduct(chosen.productId, parts.environment, session?.products ?? []);
+    const isKnown = session?.authorization.status === 'granted';
+    const needs = acting?.way === 'payer-code' ? 'payer-code' : acting?.identityHost && !isKnown ? 'identity' : undefined;
+    happen({ type: 'pay', intent: { ...chosen, key: createKey() }, needs });
+  };
+
+  const payByCode = (payerCode: string, chosen: Selection, offers: readonly Offer[]): void => {
+    const channel = channelOfPayerCode(payerCode);
+    const isOfCode = ({ productId }: Offer): boolean =>
+      channelOf(productId) === channel && productDefinitions.get(productId)?.way === 'payer-code';
+    const productId = offers.find(isOfCode)?.productId;
+    happen({ type: 'code-read', intent: { ...(productId === undefined ? chosen : { productId }), key: createKey(), payerCode } });
   };
 
   return {
@@ -93,6 +105,7 @@ export function createEngine(parts: EngineParts): Engine {
       happen({ type: 'session-loaded', session, stored: intents.read(), returned, askedAt });
     },
     pay,
+    payByCode,
     setHidden: effects.poller.setHidden,
     checkDeadlines() {
       actionDeadline.check();

@@ -1,37 +1,35 @@
 import { css } from 'lit';
 
-/** Marks in their brands' colours. */
+/** Marks: white on a square of the colour that each one says. */
 export const marks = css`
   .mark {
-    display: grid;
-    place-items: center;
+    display: block;
     width: 32px;
     height: 32px;
     border-radius: var(--_radius-small);
-    background: var(--_muted);
-    color: #fff;
-    font-size: 13px;
-    font-weight: 700;
+    overflow: hidden;
+    background: currentColor;
+    fill: #fff;
     flex: none;
     forced-color-adjust: none;
   }
-  .mark svg {
-    width: 20px;
-    height: 20px;
+  .mark:not([color]) {
+    color: var(--_muted);
   }
-  .mark.wechat-pay {
-    background: #07a853;
+  .mark path {
+    transform: translate(4.5px, 4.5px) scale(0.625);
   }
-  .mark.alipay {
-    overflow: hidden;
+  .mark.square {
     background: #fff;
-    color: #1677ff;
+    fill: currentColor;
   }
-  .mark.alipay svg {
-    width: 32px;
-    height: 32px;
+  .mark.square path {
+    transform: none;
   }
-  .mark.unionpay {
-    background: #0b5a8f;
+  .mark text {
+    font-size: 10px;
+    font-weight: 700;
+    text-anchor: middle;
+    dominant-baseline: central;
   }
 `;

@@ -44,6 +44,25 @@ export const methodList = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
+  .method.open.chosen {
+    padding-block-end: var(--_space);
+    border-block-end: 0;
+    border-radius: 0;
+  }
+  .method.open.chosen:first-of-type {
+    border-radius: var(--_radius-control) var(--_radius-control) 0 0;
+  }
+  uc-instalment-plans {
+    position: relative;
+    z-index: 1;
+    padding: 0 calc(var(--_space) * 2) calc(var(--_space) * 2);
+    border: 1px solid var(--_accent);
+    border-block-start: 0;
+    background: var(--_accent-soft);
+  }
+  .method:last-of-type + uc-instalment-plans {
+    border-radius: 0 0 var(--_radius-control) var(--_radius-control);
+  }
   .method.out {
     cursor: default;
     color: var(--_muted);
@@ -60,6 +79,14 @@ export const methodList = css`
   }
   .hint {
     color: var(--_muted);
+    font-size: var(--_size-fine);
+  }
+  .tag {
+    display: inline-block;
+    padding: 0 0.5em;
+    border-radius: 4px;
+    background: var(--_warning-soft);
+    color: var(--_warning);
     font-size: var(--_size-fine);
   }
   input {

@@ -1,22 +1,25 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Translate } from '../locales/messages.js';
+import type { InstalmentPlan } from '../model/instalment-plan.js';
 import type { Exclusion, Offer, OfferList } from '../model/offer.js';
-import type { ProductId } from '../model/product.js';
 import { UcSelectEvent } from './events.js';
 import { LocaleController } from './locale-controller.js';
 import { markOf } from './marks.js';
 import { marks } from './marks.styles.js';
 import { methodList } from './method-list.styles.js';
-import { productHint, productName } from './product-words.js';
+import { longestFree, plansHint } from './plan-words.js';
+import { productHint, productName, walletName } from './product-words.js';
 import { tokens } from './tokens.styles.js';
 
 /**
- * The ways to pay that work here, as one group of radio buttons. A channel in maintenance stands last, with its reason.
+ * The ways to pay that work here, as one group of radio buttons; below the chosen one, its instalment plans. A channel in maintenance stands
+ * last, with its reason.
  * @tag uc-method-list
- * @event {UcSelectEvent} uc-select - the payer has chosen
+ * @event {UcSelectEvent} uc-select - the payer has chosen a product or a plan of it
  * @csspart method - a row
  * @csspart mark - a channel's mark
+ * @csspart plans - the plans of the chosen product
  */
 export class UcMethodList extends LitElement {
   static override styles = [tokens, marks, methodList];
@@ -25,6 +28,8 @@ export class UcMethodList extends LitElement {
   @property({ attribute: false }) list: OfferList | undefined;
   /** The chosen product. */
   @property() selected = '';
+  /** The chosen plan of it; the first when there is none of that name. */
+  @property() plan = '';
   /** BCP 47; the page's language when empty. */
   @property() locale = '';
 
@@ -35,19 +40,32 @@ export class UcMethodList extends LitElement {
     ([...radios].find((radio) => radio.checked) ?? radios[0])?.focus(options);
   }
 
-  private _select(productId: ProductId): void {
-    this.dispatchEvent(new UcSelectEvent({ productId }));
+  private _select({ productId, plans }: Offer): void {
+    this.dispatchEvent(new UcSelectEvent({ productId, planId: plans[0]?.planId }));
   }
 
   private _row(offer: Offer, t: Translate): TemplateResult {
-    const { productId } = offer;
-    const name = productName(productId, t);
+    const { productId, plans } = offer;
     const isChosen = productId === this.selected;
-    return html`<label class="method ${isChosen ? 'chosen' : ''}" part="method">
-      ${markOf(productId, t)}
-      <span class="words"><span>${name}</span><span class="hint">${productHint(productId, t) ?? nothing}</span></span>
-      <input type="radio" name="method" .value=${productId} .checked=${isChosen} @change=${() => this._select(productId)} />
-    </label>`;
+    const isOpen = isChosen && plans.length > 0;
+    const hint = plansHint(plans, t, this._words.locale) ?? productHint(productId, t) ?? nothing;
+    return html`<label class="method ${isChosen ? 'chosen' : ''} ${isOpen ? 'open' : ''}" part="method">
+        ${markOf(productId, t)}
+        <span class="words"><span>${productName(productId, t)}${tags(plans, t)}</span><span class="hint">${hint}</span></span>
+        <input type="radio" name="method" .value=${productId} .checked=${isChosen} @change=${() => this._select(offer)} />
+      </label>
+      ${
+        isOpen
+          ? html`<uc-instalment-plans
+              part="plans"
+              .plans=${plans}
+              .selected=${(plans.find(({ planId }) => planId === this.plan) ?? plans[0])?.planId ?? ''}
+              .productId=${productId}
+              .wallet=${walletName(productId, t)}
+              .locale=${this.locale}
+            ></uc-instalment-plans>`
+          : nothing
+      }`;
   }
 
   private _outRow({ productId, maintenance }: Exclusion, t: Translate): TemplateResult {
@@ -78,4 +96,14 @@ export class UcMethodList extends LitElement {
       ${this._group('bank', t('methods.bank'), hasBanks ? out : [], t)}
     </div>`;
   }
+}
+
+/** What speaks for the plans, and against taking their figures for certain. */
+function tags(plans: readonly InstalmentPlan[], t: Translate): readonly TemplateResult[] {
+  const periods = longestFree(plans);
+  const words = [
+    periods === undefined ? [] : t('plan.free-tag', { periods }),
+    plans.some(({ isEstimate }) => isEstimate) ? t('plan.estimate') : [],
+  ];
+  return words.flat().map((word) => html` <span class="tag">${word}</span>`);
 }

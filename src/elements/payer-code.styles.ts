@@ -33,15 +33,6 @@ export const payerCode = css`
     width: 24px;
     height: 24px;
     border-radius: 6px;
-    font-size: 12px;
-  }
-  .mark svg {
-    width: 16px;
-    height: 16px;
-  }
-  .mark.alipay svg {
-    width: 24px;
-    height: 24px;
   }
   input {
     width: 100%;

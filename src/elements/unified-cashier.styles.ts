@@ -30,6 +30,9 @@ export const cashier = css`
     font-size: var(--_size-small);
     text-align: center;
   }
+  .bar .clock {
+    margin-block-start: calc(var(--_space) * 1.25);
+  }
   .screen {
     grid-column-end: -1;
     min-width: 0;

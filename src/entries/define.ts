@@ -1,3 +1,4 @@
+import { UcInstalmentPlans } from '../elements/instalment-plans.js';
 import { UcMethodList } from '../elements/method-list.js';
 import { UcOrderSummary } from '../elements/order-summary.js';
 import { UnifiedCashier } from '../elements/unified-cashier.js';
@@ -7,6 +8,7 @@ import { defineTags } from './define-tags.js';
 UnifiedCashier.loadParts = () => import('./define-parts.js');
 
 defineTags([
+  ['uc-instalment-plans', UcInstalmentPlans],
   ['uc-method-list', UcMethodList],
   ['uc-order-summary', UcOrderSummary],
   ['unified-cashier', UnifiedCashier],

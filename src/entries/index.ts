@@ -10,6 +10,10 @@ export type { Session, SessionStatus, SessionUpdate } from '../model/session.js'
 export type { InstalmentPlan } from '../model/instalment-plan.js';
 export type { PageName } from '../core/checkout-state.js';
 export type { Answer, Gateway, GatewayFailure } from '../core/gateway.js';
+export type { Place, PlanSource, ProductDefinition, ProductKind, Way } from '../channels/product-definition.js';
+export { addChannel, type AddedChannel } from '../elements/add-channel.js';
+export type { LocalText } from '../elements/local-text.js';
+export type { Mark } from '../elements/marks.js';
 export { createHttpGateway, type HttpGatewayOptions } from '../gateways/http-gateway.js';
 export type { Launcher, LaunchSurroundings } from '../launchers/launcher.js';
 export type { AppBridge } from '../launchers/app-bridge.js';
@@ -18,6 +22,7 @@ export { readReturnParams, type ReturnInput, type ReturnReading } from '../core/
 export { UnifiedCashier } from '../elements/unified-cashier.js';
 export { UcCountdown } from '../elements/countdown.js';
 export { UcInspector } from '../elements/inspector.js';
+export { UcInstalmentPlans } from '../elements/instalment-plans.js';
 export { UcMethodList } from '../elements/method-list.js';
 export { UcOpenGuide } from '../elements/open-guide.js';
 export { UcOrderSummary } from '../elements/order-summary.js';

@@ -1,1 +1,8 @@
-import './define.js';
+import type { AddedChannel } from '../elements/add-channel.js';
+
+export * from './define.js';
+
+/** Adds a channel of the merchant's own, as `addChannel` of the package does; settles once it is known, which is to be before the cashier opens. */
+export async function addChannel(added: AddedChannel): Promise<void> {
+  (await import('../elements/add-channel.js')).addChannel(added);
+}

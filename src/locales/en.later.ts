@@ -56,6 +56,8 @@ export const enLater: LaterMessages = {
     'We are checking with {{wallet}}, which may take a minute. Wait for the result and do not take the payment again yet; if the customer has paid after all, it is shown here.',
   'paid.heading': 'Paid',
   'paid.method': 'Paid with',
+  'paid.plan': 'Instalments',
+  'paid.plan-total': 'Instalments in all',
   'paid.time': 'Paid at',
   'paid.payer-amount': 'You paid',
   'paid.refundable-until': 'Refundable until',

@@ -1,3 +1,4 @@
+import { fillIn } from './fill-in.js';
 import type { FirstMessages, LaterMessages, Translate } from './messages.js';
 
 interface LanguageFiles {
@@ -44,8 +45,7 @@ export function loadTranslator(language: Language, extent: Extent = 'first'): Pr
 /** The first screen needs no plurals and no formats: a library that has them would be a third of what a page loads first. */
 async function loadFirst(language: Language): Promise<void> {
   const texts: Readonly<Record<string, string>> = await languages[language].first();
-  const translate: Translate = (key, values = {}) =>
-    (texts[key] ?? key).replace(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? ''));
+  const translate: Translate = (key, values = {}) => fillIn(texts[key] ?? key, values);
   if (!translatorOf(language)) spoken.set(`${language} first`, translate);
 }
 

@@ -54,6 +54,8 @@ export const zhCNLater = {
     '正在向{{wallet}}核实，可能要一分钟。撤销后可以重新收款，顾客已经付了的话会显示支付成功。请等结果，不要现在再收一次。',
   'paid.heading': '支付成功',
   'paid.method': '支付方式',
+  'paid.plan': '分期',
+  'paid.plan-total': '分期合计',
   'paid.time': '支付时间',
   'paid.payer-amount': '实际付款',
   'paid.refundable-until': '可退款至',

@@ -5,7 +5,7 @@ import type { Maintenance, ProductId } from './product.js';
 export interface Offer {
   readonly productId: ProductId;
   readonly plans: readonly InstalmentPlan[];
-  /** Where it stands in the list: wallets first, then banks. */
+  /** Where it stands in the list: wallets and their credit first, then banks. */
   readonly group: 'recommended' | 'bank';
 }
 
@@ -19,9 +19,10 @@ export type ExclusionReason =
   | 'amount-below'
   | 'amount-above'
   | 'currency'
-  | 'order-no'
   | 'maintenance'
   | 'instalment-base'
+  | 'no-quote'
+  | 'virtual-goods'
   | 'credit-forbidden'
   | 'unknown-product';
 

@@ -1,5 +1,5 @@
 import type { Money } from './money.js';
-import type { InstalmentPlan } from './instalment-plan.js';
+import type { InstalmentPlan, InstalmentTerms } from './instalment-plan.js';
 
 /** A product's name, `<channel>.<product>`, as `wechat-pay.native`. Merchants may add their own. */
 export type ProductId = string;
@@ -20,7 +20,12 @@ export interface OpenedProduct {
   readonly minimum?: Money | undefined;
   readonly maximum?: Money | undefined;
   readonly maintenance?: Maintenance | undefined;
+  /** The channel's quotes for this order. */
   readonly plans?: readonly InstalmentPlan[] | undefined;
+  /** The plans that are contracted, where the channel gives no quote; they are shown as estimates. */
+  readonly instalmentTerms?: readonly InstalmentTerms[] | undefined;
+  /** The server keeps credit out of this product, by contract or by a parameter that the channel's pages do not speak of. */
+  readonly creditForbidden?: boolean | undefined;
 }
 
 /** The channel a product belongs to. */

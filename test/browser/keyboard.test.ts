@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import type { BrowserDriver } from './driver';
 import { Journey } from './journey';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows, type Passage, type TerminalRow } from './terminal-rows';
+import { productsOf, terminalRows, type Passage, type TerminalRow } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -74,7 +74,7 @@ const passages: Record<Passage, (journey: Journey, row: TerminalRow) => Promise<
 
 describe.concurrent.each(terminalRows)('$place: $productId', (row) => {
   test('is paid with the keyboard alone', { timeout: 60_000 }, async (context) => {
-    const journey = await begin(row, row.productId, context);
+    const journey = await begin(row, productsOf(row), context);
     await presses(journey, new RegExp(`^${row.method} ¥`));
     await passages[row.passage](journey, row);
     await journey.page.waitForState('paid');
@@ -109,7 +109,7 @@ describe('with the keyboard alone', () => {
   });
 
   test.concurrent('a payer who came back unpaid asks, and is sent to the wallet again', { timeout: 60_000 }, async (context) => {
-    const journey = await begin(rowOf('WAP', 'wechat-pay.h5'), 'wechat-pay.h5', context);
+    const journey = await begin(rowOf('WAP', 'wechat-pay.h5'), 'wechat-pay.h5,wechat-pay.jsapi', context);
     await tabTo(journey, /^微信支付 ¥/);
     await journey.page.press('Enter');
     await journey.page.waitForText('沙箱：不会产生真实扣款');

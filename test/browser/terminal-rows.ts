@@ -9,6 +9,8 @@ export interface TerminalRow {
   /** Where the payer stands, in a person's words. */
   readonly place: string;
   readonly productId: string;
+  /** What the merchant had to open before it could open this one. */
+  readonly openedAfter?: string;
   /** What the payer reads on the page. */
   readonly method: string;
   readonly passage: Passage;
@@ -53,7 +55,14 @@ export const terminalRows: readonly TerminalRow[] = [
   { place: 'PC', productId: 'alipay.qr', method: '支付宝', passage: 'code' },
   { place: 'PC', productId: 'unionpay.page', method: '银联云闪付', passage: 'wallet-page' },
   { place: 'PC', productId: 'unionpay.qr', method: '银联云闪付', passage: 'code' },
-  { place: 'WAP', productId: 'wechat-pay.h5', method: '微信支付', passage: 'wallet-page', options: phoneBrowser },
+  {
+    place: 'WAP',
+    productId: 'wechat-pay.h5',
+    openedAfter: 'wechat-pay.jsapi',
+    method: '微信支付',
+    passage: 'wallet-page',
+    options: phoneBrowser,
+  },
   { place: 'WAP', productId: 'alipay.wap', method: '支付宝', passage: 'wallet-page', options: phoneBrowser },
   { place: 'WAP', productId: 'unionpay.wap', method: '银联云闪付', passage: 'wallet-page', options: phoneBrowser },
   { place: 'WeChat', productId: 'wechat-pay.jsapi', method: '微信支付', passage: 'stand-in', options: wechatPhone },
@@ -77,3 +86,6 @@ export const terminalRows: readonly TerminalRow[] = [
   { place: 'counter', productId: 'alipay.payer-code', method: '支付宝付款码', passage: 'payer-code', terminal: 'scan' },
   { place: 'counter', productId: 'unionpay.payer-code', method: '云闪付付款码', passage: 'payer-code', terminal: 'scan' },
 ];
+
+/** What a merchant has opened who offers the product of a row and nothing else there. */
+export const productsOf = ({ productId, openedAfter }: TerminalRow): string => [productId, openedAfter].filter(Boolean).join(',');

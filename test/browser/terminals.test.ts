@@ -3,7 +3,7 @@ import type { BrowserDriver } from './driver';
 import { Journey } from './journey';
 import { channelOf } from '../../src/model/product';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows, type Passage, type TerminalRow } from './terminal-rows';
+import { productsOf, terminalRows, type Passage, type TerminalRow } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -17,8 +17,9 @@ const allOfThem = 20;
 /** What comes of an attempt: its payer pays, gives up, or pays and nobody tells the page. */
 type Outcome = 'paid' | 'cancelled' | 'lost';
 
-async function begin({ productId, terminal, options }: TerminalRow, { onTestFinished }: TestContext): Promise<Journey> {
-  const wishes = { products: productId, ...(terminal === undefined ? {} : { terminal }) };
+async function begin(row: TerminalRow, { onTestFinished }: TestContext): Promise<Journey> {
+  const { terminal, options } = row;
+  const wishes = { products: productsOf(row), ...(terminal === undefined ? {} : { terminal }) };
   return Journey.begin(browser, wishes, options, undefined, onTestFinished);
 }
 

@@ -3,7 +3,7 @@ import { CashierPage } from './cashier-page';
 import type { BrowserDriver } from './driver';
 import { Journey, startNetwork, type OrderWishes } from './journey';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows, type TerminalRow } from './terminal-rows';
+import { productsOf, terminalRows, type TerminalRow } from './terminal-rows';
 import { wechatPhone } from './wechat-phone';
 
 let browser: BrowserDriver;
@@ -18,13 +18,9 @@ function rowOf(productId: string): TerminalRow {
   return row;
 }
 
-function begin(
-  { productId, terminal, options }: TerminalRow,
-  { onTestFinished }: TestContext,
-  initScript = '',
-  wishes: OrderWishes = {},
-): Promise<Journey> {
-  const place = { products: productId, ...(terminal === undefined ? {} : { terminal }), ...wishes };
+function begin(row: TerminalRow, { onTestFinished }: TestContext, initScript = '', wishes: OrderWishes = {}): Promise<Journey> {
+  const { terminal, options } = row;
+  const place = { products: productsOf(row), ...(terminal === undefined ? {} : { terminal }), ...wishes };
   return Journey.begin(browser, place, { ...options, initScript: (options?.initScript ?? '') + initScript }, undefined, onTestFinished);
 }
 

@@ -2,40 +2,74 @@ import { describe, expect, test } from 'vitest';
 import { productDefinitions } from '../../src/channels/products';
 import { detectEnvironment } from '../../src/core/environment';
 import { findOffers } from '../../src/core/offers';
+import type { InstalmentPlan } from '../../src/model/instalment-plan';
 import type { ExclusionReason, OfferList, Remedy } from '../../src/model/offer';
 import type { Terminal } from '../../src/model/environment';
 import { userAgents } from './user-agents';
+
+const yuan = (value: number) => ({ value, currency: 'CNY' });
+const quoted: readonly InstalmentPlan[] = [
+  { planId: '3', periods: 3, firstPeriod: yuan(34134), eachPeriod: yuan(34133), fee: yuan(0), feeBearer: 'merchant', total: yuan(102400) },
+];
 
 /** What a merchant sees who has opened everything. */
 function explain(label: string, terminal?: Terminal): OfferList {
   const known = userAgents.find((one) => one.label === label);
   if (!known) throw new Error(`No user agent is called ${label}`);
   const environment = detectEnvironment({ userAgent: known.userAgent, terminal });
-  const products = [...productDefinitions.keys()].map((productId) => ({ productId }));
+  const products = [...productDefinitions.keys()].map((productId) => ({ productId, plans: quoted }));
   return findOffers({ environment, order: { amount: { value: 102400, currency: 'CNY' } }, products });
 }
 
-const pc = ['wechat-pay.native', 'alipay.page', 'alipay.qr', 'unionpay.page', 'unionpay.qr'];
-const wap = ['wechat-pay.h5', 'alipay.wap', 'unionpay.wap'];
-const inApp = ['wechat-pay.app', 'alipay.app', 'unionpay.app'];
-const counter = ['wechat-pay.native', 'wechat-pay.payer-code', 'alipay.qr', 'alipay.payer-code', 'unionpay.qr', 'unionpay.payer-code'];
+const credit = ['alipay.huabei', 'jd-pay.baitiao', 'unionpay.instalment'];
+/** Codes that another screen shows. */
+const codes = ['wechat-pay.native', 'alipay.qr', 'qq-wallet.native', 'douyin-pay.native', 'e-cny.qr', 'unionpay.qr', 'cmb.qr', 'ccb.qr'];
+const pages = ['jd-pay', 'baidu-wallet', 'bestpay', 'unionpay', 'cmb', 'ccb', 'abc', 'yeepay', 'corporate-bank'].map(
+  (channel) => `${channel}.page`,
+);
+const pc = [...codes, 'alipay.page', ...pages, ...credit];
+/** What a phone's browser opens, without the two wallets that others keep out. */
+const neutral = ['jd-pay', 'baidu-wallet', 'bestpay', 'e-cny', 'unionpay', 'cmb', 'ccb', 'abc', 'yeepay'].map(
+  (channel) => `${channel}.wap`,
+);
+const links = [...neutral, 'douyin-pay.h5', ...credit];
+const wap = [...links, 'wechat-pay.h5', 'alipay.wap'];
+const apps = [
+  'wechat-pay',
+  'alipay',
+  'jd-pay',
+  'qq-wallet',
+  'baidu-wallet',
+  'bestpay',
+  'douyin-pay',
+  'e-cny',
+  'unionpay',
+  'cmb',
+  'ccb',
+  'abc',
+];
+const inApp = [...apps.map((channel) => `${channel}.app`), 'wechat-pay.fenfu', 'alipay.huabei', 'jd-pay.baitiao'];
+const readers = ['wechat-pay', 'alipay', 'jd-pay', 'qq-wallet', 'bestpay', 'e-cny', 'unionpay'].map((channel) => `${channel}.payer-code`);
+const counter = [...codes, ...readers, 'alipay.huabei'];
+const inWechat = ['wechat-pay.jsapi', 'wechat-pay.fenfu', 'cmb.wap'];
+const but = (list: readonly string[], ...gone: readonly string[]) => list.filter((productId) => !gone.includes(productId));
 
 /** User agents as they were seen, and the products that work there: nothing else is offered. */
 const expected: readonly (readonly [label: string, offers: readonly string[], terminal: Terminal | undefined])[] = [
   ['Safari on a Mac', pc, undefined],
-  ['WeChat on Windows', ['wechat-pay.native', 'alipay.qr', 'unionpay.page', 'unionpay.qr'], undefined],
+  ['WeChat on Windows', but(pc, 'alipay.page'), undefined],
   ['QQ browser, which is not QQ', wap, undefined],
   ['UC browser, which carries AliApp( and is not Alipay', wap, undefined],
-  ['QQ on Android, which carries MQQBrowser', wap, undefined],
+  ['QQ on Android, which carries MQQBrowser', [...wap, 'qq-wallet.jsapi'], undefined],
   ['a bank that marks itself UnionPay/1.0 and carries Nebula', wap, undefined],
-  ['Safari on an iPad', ['wechat-pay.native', 'wechat-pay.h5', 'alipay.wap', 'alipay.qr', 'unionpay.wap', 'unionpay.qr'], undefined],
-  ['WeChat on Android', ['wechat-pay.jsapi'], undefined],
-  ['WeChat on HarmonyOS', ['wechat-pay.jsapi'], undefined],
-  ['Alipay on an iPhone', ['alipay.jsapi', 'unionpay.wap'], undefined],
-  ['UnionPay on an iPhone', ['unionpay.jsapi', 'wechat-pay.h5', 'alipay.wap'], undefined],
-  ['WeCom on an iPhone, which carries MicroMessenger', ['alipay.wap', 'unionpay.wap'], undefined],
-  ['a mini program on an iPhone', ['wechat-pay.mini-program'], undefined],
-  ['an Alipay mini program on Android', ['alipay.mini-program'], undefined],
+  ['Safari on an iPad', [...wap, ...codes], undefined],
+  ['WeChat on Android', inWechat, undefined],
+  ['WeChat on HarmonyOS', inWechat, undefined],
+  ['Alipay on an iPhone', [...links, 'alipay.jsapi'], undefined],
+  ['UnionPay on an iPhone', [...but(wap, 'unionpay.wap'), 'unionpay.jsapi'], undefined],
+  ['WeCom on an iPhone, which carries MicroMessenger', but(wap, 'wechat-pay.h5'), undefined],
+  ['a mini program on an iPhone', ['wechat-pay.mini-program', 'wechat-pay.fenfu'], undefined],
+  ['an Alipay mini program on Android', ['alipay.mini-program', 'alipay.huabei'], undefined],
   ['Safari on an iPad', counter, 'scan'],
   ['WeChat on an iPhone', inApp, 'app'],
 ];
@@ -51,7 +85,7 @@ describe.each(expected)('%s', (label, offers, terminal) => {
     const told = [...list.offers, ...list.exclusions].map(({ productId }) => productId);
     expect(told.sort()).toEqual([...productDefinitions.keys()].sort());
     for (const { reason, facts } of list.exclusions) {
-      expect(['terminal', 'host', 'exclusive-host']).toContain(reason);
+      expect(['terminal', 'host', 'exclusive-host', 'currency']).toContain(reason);
       expect(Object.keys(facts).length).toBeGreaterThan(0);
     }
   });
@@ -79,7 +113,7 @@ test.each<Why>([
 
 test('a rehearsal of WeChat at a desk is told the same as WeChat on a phone', () => {
   const { offers, exclusions } = explain('Safari on a Mac', 'wechat');
-  expect(offers.map(({ productId }) => productId)).toEqual(['wechat-pay.jsapi']);
+  expect(offers.map(({ productId }) => productId)).toEqual(inWechat);
   expect(exclusions.find(({ productId }) => productId === 'alipay.wap')).toMatchObject({
     reason: 'exclusive-host',
     remedy: 'open-in-browser',

@@ -1,9 +1,8 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { ProductDefinition } from '../../src/channels/product-definition';
-import { productDefinitions } from '../../src/channels/products';
+import { describe, expect, test, vi } from 'vitest';
+import type { CarriedProduct, OwnProduct, ProductDefinition } from '../../src/channels/product-definition';
 import { findOffers, type OfferQuestion } from '../../src/core/offers';
-import { terminals, type Device, type Environment, type Host } from '../../src/model/environment';
+import type { Environment } from '../../src/model/environment';
+import type { InstalmentPlan } from '../../src/model/instalment-plan';
 import type { OpenedProduct } from '../../src/model/product';
 import { desktop, inWechat } from './fixtures';
 
@@ -15,9 +14,25 @@ function idsAt(environment: Environment, parts: Partial<OfferQuestion> = {}): st
 }
 
 /** A product that works on any PC. */
-function aDefinition(parts: Partial<ProductDefinition> = {}): ProductDefinition {
-  return { way: 'scan', places: [{ terminal: 'pc' }], currencies: ['CNY'], minimumValue: 1, group: 'recommended', ...parts };
+function aDefinition(parts: Partial<OwnProduct> = {}): OwnProduct {
+  return { way: 'scan', places: [{ terminal: 'pc' }], currencies: ['CNY'], minimumValue: 1, kind: 'wallet', ...parts };
 }
+
+/** Credit that others carry out. */
+function aCarried(carriers: readonly string[], parts: Partial<CarriedProduct> = {}): CarriedProduct {
+  return { carriers, plans: 'quotes', currencies: ['CNY'], minimumValue: 1, kind: 'credit', ...parts };
+}
+
+const yuan = (value: number) => ({ value, currency: 'CNY' });
+const threePeriods: InstalmentPlan = {
+  planId: '3',
+  periods: 3,
+  firstPeriod: yuan(34134),
+  eachPeriod: yuan(34133),
+  fee: yuan(0),
+  feeBearer: 'merchant',
+  total: yuan(102400),
+};
 
 describe('by place', () => {
   test('a desk takes a code, and says that the bridge needs WeChat', () => {
@@ -106,20 +121,22 @@ describe('maintenance', () => {
 });
 
 describe('order', () => {
-  const definitions = new Map([
-    ['bank.one', aDefinition({ group: 'bank' })],
+  const definitions = new Map<string, ProductDefinition>([
+    ['credit.one', aCarried(['wallet.one'], { plans: 'wallet' })],
+    ['bank.one', aDefinition({ kind: 'bank' })],
     ['wallet.one', aDefinition()],
     ['wallet.two', aDefinition()],
     ['wallet.own', aDefinition({ ownHosts: ['alipay'] })],
   ]);
   const products = [...definitions.keys()].map((productId) => ({ productId }));
 
-  test("wallets stand in the merchant's order, before banks", () => {
-    expect(idsAt(desktop, { definitions, products })).toEqual(['wallet.one', 'wallet.two', 'wallet.own', 'bank.one']);
+  test("wallets stand in the merchant's order, before credit, and that before banks", () => {
+    expect(idsAt(desktop, { definitions, products })).toEqual(['wallet.one', 'wallet.two', 'wallet.own', 'credit.one', 'bank.one']);
     expect(idsAt(desktop, { definitions, products: [...products].reverse() })).toEqual([
       'wallet.own',
       'wallet.two',
       'wallet.one',
+      'credit.one',
       'bank.one',
     ]);
   });
@@ -145,129 +162,134 @@ describe('names from the network', () => {
   });
 });
 
-const definition = fc.record({
-  places: fc.array(
-    fc.record({
-      terminal: fc.constantFrom(...terminals.slice(0, 2)),
-      hosts: fc.option(fc.uniqueArray(fc.constantFrom<Host>('browser', 'wechat', 'alipay')), { nil: undefined }),
-      devices: fc.option(fc.uniqueArray(fc.constantFrom<Device>('desktop', 'phone', 'tablet')), { nil: undefined }),
-    }),
-    { maxLength: 3 },
-  ),
-  way: fc.constantFrom('scan' as const, 'open' as const),
-  blockedHosts: fc.option(fc.subarray<Host>(['wechat', 'alipay']), { nil: undefined }),
-  currencies: fc.subarray(['CNY', 'USD']),
-  minimumValue: fc.nat(300),
-  ownHosts: fc.subarray<Host>(['wechat', 'alipay']),
-  group: fc.constantFrom('recommended' as const, 'bank' as const),
-});
-const name = fc.constantFrom('a.b', 'a.c', 'b.b', 'b.c', '__proto__', 'constructor', 'nobody.knows');
-const limit = fc.option(fc.record({ value: fc.nat(300), currency: fc.constant('CNY') }), { nil: undefined });
-const question = fc.record({
-  environment: fc.record({
-    terminal: fc.constantFrom(...terminals.slice(0, 2)),
-    host: fc.constantFrom<Host>('browser', 'wechat', 'alipay'),
-    os: fc.constant('other' as const),
-    device: fc.constantFrom<Device>('desktop', 'phone', 'tablet'),
-    certainty: fc.constant('stated' as const),
-  }),
-  order: fc.record({ amount: fc.record({ value: fc.nat(300), currency: fc.constantFrom('CNY', 'USD') }) }),
-  products: fc.array(
-    fc.record({ productId: name, minimum: limit, maximum: limit, maintenance: fc.option(fc.constant({}), { nil: undefined }) }),
-    { maxLength: 8 },
-  ),
-  definitions: fc
-    .uniqueArray(fc.tuple(fc.constantFrom('a.b', 'a.c', 'b.b', 'b.c'), definition), { selector: ([id]) => id })
-    .map((entries) => new Map(entries as [string, ProductDefinition][])),
-}) as fc.Arbitrary<OfferQuestion & { definitions: ReadonlyMap<string, ProductDefinition> }>;
-
-describe('for any products, place and order', () => {
-  test('every opened product is in exactly one list, once', () => {
-    fc.assert(
-      fc.property(question, (asked) => {
-        const { offers, exclusions } = findOffers(asked);
-        const listed = [...offers, ...exclusions].map(({ productId }) => productId);
-        expect(new Set(listed).size).toBe(listed.length);
-        expect(listed).toEqual(expect.arrayContaining(asked.products.map(({ productId }) => productId)));
-        expect(
-          exclusions
-            .filter(({ reason }) => reason === 'not-opened')
-            .every(({ productId }) => asked.products.every((product) => product.productId !== productId)),
-        ).toBe(true);
-      }),
+describe('permissions', () => {
+  const wap: Environment = { terminal: 'wap', host: 'browser', os: 'android', device: 'phone', certainty: 'user-agent' };
+  const of = (products: readonly string[], productId: string) =>
+    findOffers({ environment: wap, order, products: products.map((id) => ({ productId: id })) }).exclusions.find(
+      (exclusion) => exclusion.productId === productId,
     );
+
+  test("WeChat's H5 alone was never opened: what is missing is named", () => {
+    expect(of(['wechat-pay.h5'], 'wechat-pay.h5')).toEqual({
+      productId: 'wechat-pay.h5',
+      reason: 'prerequisite',
+      facts: { missing: ['wechat-pay.app', 'wechat-pay.mini-program', 'wechat-pay.jsapi'] },
+    });
   });
 
-  test('nothing is offered where terminal, host, device, currency, amount or maintenance says no', () => {
-    fc.assert(
-      fc.property(question, (asked) => {
-        const {
-          environment,
-          order: { amount },
-          products,
-          definitions,
-        } = asked;
-        for (const { productId } of findOffers(asked).offers) {
-          const { places, blockedHosts, currencies, minimumValue } = definitions.get(productId)!;
-          const product = products.filter((opened) => opened.productId === productId).pop()!;
-          const fits = places.some(
-            ({ terminal, hosts, devices }) =>
-              terminal === environment.terminal &&
-              (hosts?.includes(environment.host) ?? true) &&
-              (devices?.includes(environment.device) ?? true),
-          );
-          expect(fits).toBe(true);
-          expect(blockedHosts ?? []).not.toContain(environment.host);
-          expect(currencies).toContain(amount.currency);
-          expect(amount.value).toBeGreaterThanOrEqual(Math.max(minimumValue, product.minimum?.value ?? 0));
-          expect(amount.value).toBeLessThanOrEqual(product.maximum?.value ?? Infinity);
-          expect(product.maintenance).toBeUndefined();
-        }
-      }),
-      { numRuns: 1000 },
-    );
+  test.each(['wechat-pay.app', 'wechat-pay.mini-program', 'wechat-pay.jsapi'])('with %s it is offered', (base) => {
+    expect(of(['wechat-pay.h5', base], 'wechat-pay.h5')).toBeUndefined();
   });
 
-  test('a remedy is only named where the product would work there on the same device', () => {
-    fc.assert(
-      fc.property(question, (asked) => {
-        const { environment, definitions } = asked;
-        for (const { productId, remedy } of findOffers(asked).exclusions) {
-          if (!remedy || remedy === 'use-another-product') continue;
-          const elsewhere: Environment =
-            remedy === 'open-in-browser'
-              ? { ...environment, host: 'browser', terminal: environment.terminal === 'pc' ? 'pc' : 'wap' }
-              : { ...environment, host: 'wechat', terminal: 'wechat' };
-          const { places } = definitions.get(productId)!;
-          const works = places.some(
-            ({ terminal, hosts, devices }) =>
-              terminal === elsewhere.terminal && (hosts?.includes(elsewhere.host) ?? true) && (devices?.includes(elsewhere.device) ?? true),
-          );
-          expect(works).toBe(true);
-          expect(elsewhere.host).not.toBe(environment.host);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  test('the own wallet of the host is never behind another, and a bank never before a wallet', () => {
-    fc.assert(
-      fc.property(question, (asked) => {
-        const ranks = findOffers(asked).offers.map(({ productId, group }) =>
-          asked.definitions.get(productId)!.ownHosts?.includes(asked.environment.host) ? 0 : group === 'recommended' ? 1 : 2,
-        );
-        expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
-      }),
-    );
+  test('who has JSAPI and lists no Native is told that it came with it', () => {
+    expect(of(['wechat-pay.jsapi'], 'wechat-pay.native')).toMatchObject({
+      reason: 'not-opened',
+      facts: { openedWith: 'wechat-pay.jsapi' },
+    });
+    expect(of(['wechat-pay.app'], 'wechat-pay.native')).toMatchObject({ reason: 'not-opened', facts: {} });
   });
 });
 
-test('every product of the house works somewhere, in a currency, from one fen on', () => {
-  for (const [productId, { places, currencies, minimumValue }] of productDefinitions) {
-    expect(productId).toMatch(/^[a-z0-9-]+\.[a-z0-9-]+$/);
-    expect(places.length).toBeGreaterThan(0);
-    expect(currencies.length).toBeGreaterThan(0);
-    expect(minimumValue).toBeGreaterThanOrEqual(1);
-  }
+describe('instalments', () => {
+  const huabei: OpenedProduct = { productId: 'alipay.huabei', plans: [threePeriods] };
+  const about = (products: readonly OpenedProduct[], environment: Environment = desktop, goods?: 'virtual' | 'physical') => {
+    const { offers, exclusions } = findOffers({ environment, order: { ...order, goods }, products });
+    const find = (list: readonly { readonly productId: string }[]) => list.find(({ productId }) => productId === products[0]?.productId);
+    return find(offers) ?? find(exclusions);
+  };
+
+  test('stand in the first list with their plans, carried by the base product of the place', () => {
+    expect(about([huabei, { productId: 'alipay.page' }])).toEqual({
+      productId: 'alipay.huabei',
+      plans: [threePeriods],
+      group: 'recommended',
+    });
+  });
+
+  test('without a base product that works here name those that would', () => {
+    expect(about([huabei, { productId: 'alipay.wap' }])).toEqual({
+      productId: 'alipay.huabei',
+      reason: 'instalment-base',
+      facts: { missing: ['alipay.page', 'alipay.qr'] },
+    });
+  });
+
+  test('are in maintenance when their base product is', () => {
+    expect(about([huabei, { productId: 'alipay.page', maintenance: { reason: '升级' } }])).toMatchObject({
+      reason: 'maintenance',
+      maintenance: { reason: '升级' },
+    });
+  });
+
+  test('go where no base product goes: nowhere in WeChat, with the way to a browser', () => {
+    expect(about([huabei, { productId: 'alipay.wap' }], inWechat)).toMatchObject({ reason: 'exclusive-host', remedy: 'open-in-browser' });
+  });
+
+  test('of Alipay are not for virtual goods, those of JD are', () => {
+    expect(about([huabei, { productId: 'alipay.page' }], desktop, 'virtual')).toMatchObject({
+      reason: 'virtual-goods',
+      facts: { goods: 'virtual' },
+    });
+    expect(about([huabei, { productId: 'alipay.page' }], desktop, 'physical')).toHaveProperty('plans');
+    const baitiao = { productId: 'jd-pay.baitiao', plans: [threePeriods] };
+    expect(about([baitiao, { productId: 'jd-pay.page' }], desktop, 'virtual')).toHaveProperty('plans', [threePeriods]);
+  });
+
+  const instalmentTerms = [{ planId: '3', periods: 3, feeRate: '0.023', feeBearer: 'payer' as const }];
+
+  test('without a quote are estimated from the contracted terms, and say so', () => {
+    const offer = about([{ productId: 'alipay.huabei', instalmentTerms }, { productId: 'alipay.page' }]);
+    expect(offer).toMatchObject({ plans: [{ planId: '3', periods: 3, fee: yuan(2355), total: yuan(104755), isEstimate: true }] });
+  });
+
+  test('with a quote are shown as quoted, whatever the terms say', () => {
+    expect(about([{ ...huabei, instalmentTerms }, { productId: 'alipay.page' }])).toHaveProperty('plans', [threePeriods]);
+  });
+
+  test.each<[string, Partial<InstalmentPlan>]>([
+    ['whose periods do not add up to its total', { eachPeriod: yuan(34132) }],
+    ['in another currency than the order', { fee: { value: 0, currency: 'USD' } }],
+    ['with a fee of more than its total', { fee: yuan(102401) }],
+  ])('with a quote %s do not have that plan', (_, wrong) => {
+    const warning = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const quotes = { productId: 'jd-pay.baitiao', plans: [{ ...threePeriods, ...wrong, planId: JSON.stringify(wrong) }, threePeriods] };
+    expect(about([quotes, { productId: 'jd-pay.page' }])).toHaveProperty('plans', [threePeriods]);
+    expect(about([{ ...quotes, plans: quotes.plans.slice(0, 1) }, { productId: 'jd-pay.page' }])).toMatchObject({ reason: 'no-quote' });
+    expect(warning).toHaveBeenCalledTimes(1);
+    warning.mockRestore();
+  });
+
+  test('of JD are never estimated, and none stand there without a plan', () => {
+    const terms = { productId: 'jd-pay.baitiao', instalmentTerms };
+    expect(about([terms, { productId: 'jd-pay.page' }])).toMatchObject({ reason: 'no-quote' });
+    expect(about([{ productId: 'alipay.huabei' }, { productId: 'alipay.page' }])).toMatchObject({ reason: 'no-quote' });
+  });
+
+  test('of WeChat are chosen in the wallet: inside WeChat, and never by code or H5', () => {
+    const fenfu = { productId: 'wechat-pay.fenfu' };
+    expect(about([fenfu, { productId: 'wechat-pay.jsapi' }], inWechat)).toEqual({ ...fenfu, plans: [], group: 'recommended' });
+    expect(about([fenfu, { productId: 'wechat-pay.native' }])).toMatchObject({ reason: 'terminal' });
+  });
+});
+
+describe('where the order forbids credit', () => {
+  const without = (products: readonly OpenedProduct[]) =>
+    findOffers({ environment: desktop, order: { ...order, creditForbidden: true }, products }).offers.map(({ productId }) => productId);
+
+  test('channels stay that can be told so, or have none', () => {
+    const ids = ['wechat-pay.native', 'alipay.page', 'jd-pay.page', 'unionpay.page', 'cmb.page', 'corporate-bank.page', 'e-cny.qr'];
+    const products = ids.map((productId) => ({ productId }));
+    expect(without(products)).toEqual(['alipay.page', 'e-cny.qr', 'cmb.page', 'corporate-bank.page']);
+  });
+
+  test('another stays where the server vouches for it', () => {
+    expect(without([{ productId: 'wechat-pay.native', creditForbidden: true }])).toEqual(['wechat-pay.native']);
+    expect(without([{ productId: 'wechat-pay.native', creditForbidden: false }])).toEqual([]);
+  });
+
+  test('instalments go, vouched for or not', () => {
+    expect(without([{ productId: 'alipay.huabei', plans: [threePeriods], creditForbidden: true }, { productId: 'alipay.page' }])).toEqual([
+      'alipay.page',
+    ]);
+  });
 });

@@ -35,6 +35,17 @@ describe('an order', () => {
       { products: 'WeChat' },
     ];
     for (const query of refused) expect((await open(query)).status).toBe(400);
+    expect(await (await open({ goods: 'digital' })).json()).toMatchObject({
+      status: 400,
+      code: 'goods-invalid',
+      title: expect.stringContaining('virtual') as string,
+    });
+    expect(await (await open({ credit: 'no' })).json()).toMatchObject({
+      status: 400,
+      code: 'credit-invalid',
+      title: expect.stringContaining('forbidden') as string,
+    });
+    expect((await open({ goods: 'physical', credit: 'forbidden' })).status).toBe(201);
     expect((await open({ products: 'nobody.knows', orderNo: 'n'.repeat(26) })).status).toBe(201);
   });
 
@@ -97,9 +108,10 @@ describe('the shop', () => {
       const answer = await fetch(`${demo.url}${way}`, { headers: { Accept: 'application/json' } });
       const { sessionId } = (await answer.json()) as { sessionId: string };
       const shopper = new Shopper(demo, sessionId, 'none');
-      for (const { productId } of (await shopper.session()).products) {
-        const { body } = await shopper.pay(productId, productId);
-        expect(body.code).not.toBe('product-not-opened');
+      const environment = { terminal: new URLSearchParams(way.slice(5)).get('terminal'), host: 'browser', os: 'other', device: 'phone' };
+      for (const { productId, instalmentTerms } of (await shopper.session()).products) {
+        const { body } = await shopper.pay(productId, productId, { environment, planId: instalmentTerms?.[0]?.planId });
+        expect(['product-not-opened', 'plan-not-offered']).not.toContain(body.code);
         if (body.code === undefined) await shopper.close(body.id);
       }
     }
@@ -113,7 +125,7 @@ describe('the shop', () => {
       const products = (await new Shopper(demo, sessionId, 'none').session()).products.map(({ productId }) => productId);
       expect(new Set(products).size).toBe(products.length);
       expect(products[0]).toMatch(terminal === 'wap' ? /^alipay\./ : /^wechat-pay\./);
-      if (terminal === null) expect(products).toHaveLength(14);
+      if (terminal === null) expect(products).toHaveLength(15);
     },
   );
 });

@@ -91,7 +91,7 @@ export class ScriptedChannel implements ChannelAdapter {
   query = (attempt: Attempt): Promise<ChannelState> => this.#answer(attempt, 'query');
   close = (attempt: Attempt): Promise<CloseAnswer> => this.#answer(attempt, 'close');
   reverse = (attempt: Attempt): Promise<ReverseAnswer> => this.#answer(attempt, 'reverse');
-  refund = (): Promise<'succeeded'> => Promise.resolve('succeeded');
+  refund: ChannelAdapter['refund'] = () => Promise.resolve('succeeded');
   queryRefund = (): Promise<'succeeded'> => Promise.resolve('succeeded');
 
   readNotification: ChannelAdapter['readNotification'] = (_headers, body) => {
@@ -170,6 +170,8 @@ export async function makeScriptedMerchant(origin = 'http://shop.test'): Promise
         subject: '书',
         terminal: null,
         host: null,
+        goods: null,
+        creditForbidden: false,
         products,
         ...times,
         ...wishes,

@@ -69,6 +69,8 @@ async function begin(orderNo: string): Promise<PaymentRow> {
     products: ['slow.code'],
     terminal: null,
     host: null,
+    goods: null,
+    creditForbidden: false,
     expiresInMs: 1_800_000,
     actionExpiresInMs: 120_000,
   };

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/entries/define';
 import type { UcSelectEvent } from '../../src/elements/events';
+import type { UcInstalmentPlans } from '../../src/elements/instalment-plans';
 import type { UcMethodList } from '../../src/elements/method-list';
-import type { OfferList } from '../../src/model/offer';
+import type { OfferList, Selection } from '../../src/model/offer';
+import { baitiao, huabei } from '../fixtures/plans';
 import { expectAccessible } from './accessible';
 import { focused } from './drawn';
 import { mount } from './mount';
@@ -162,4 +164,125 @@ test('names from the network are text, never markup', async () => {
   await list.updateComplete;
   expect(list.renderRoot.querySelector('img')).toBeNull();
   expect(list.renderRoot.textContent).toContain('<img src=x');
+});
+
+describe('a product that has plans', () => {
+  const credit: OfferList = {
+    offers: [
+      { productId: 'alipay.page', plans: [], group: 'recommended' },
+      { ...huabei, group: 'recommended' },
+      { ...baitiao, group: 'recommended' },
+    ],
+    exclusions: [],
+  };
+
+  async function mountCredit(selected: string, list = credit): Promise<{ element: UcMethodList; chosen: Selection[] }> {
+    const chosen: Selection[] = [];
+    const element = await mount<UcMethodList>(
+      html`<uc-method-list
+        .list=${list}
+        .selected=${selected}
+        @uc-select=${({ selection }: UcSelectEvent) => {
+          chosen.push(selection);
+          Object.assign(element, { selected: selection.productId, plan: selection.planId ?? '' });
+        }}
+      ></uc-method-list>`,
+    );
+    return { element, chosen };
+  }
+
+  function plansIn({ renderRoot }: UcMethodList): UcInstalmentPlans[] {
+    return [...renderRoot.querySelectorAll<UcInstalmentPlans>('uc-instalment-plans')];
+  }
+
+  function planRadios(element: UcMethodList): HTMLInputElement[] {
+    return plansIn(element).flatMap(({ renderRoot }) => [...renderRoot.querySelectorAll('input')]);
+  }
+
+  function rows({ renderRoot }: UcMethodList): string[] {
+    return [...renderRoot.querySelectorAll('.words')].map((words) => [...words.children].map(({ textContent }) => textContent).join(' | '));
+  }
+
+  test('axe (wcag22aa) finds nothing, its plans open', async () => {
+    const { element } = await mountCredit('alipay.huabei');
+    expect(planRadios(element)).toHaveLength(3);
+    await expectAccessible(element);
+  });
+
+  test('says the least a period, how long it may take, and what is without a fee', async () => {
+    const { element } = await mountCredit('alipay.page');
+    expect(rows(element)).toEqual([
+      '支付宝 | 前往支付宝网页付款',
+      '花呗分期 3 期免手续费 | 最高 12 期 · 每期 ¥91.73 起',
+      '京东白条 | 最高 24 期 · 每期 ¥47.78 起',
+    ]);
+  });
+
+  test('says all of its one plan, and that its figures are estimates where they are', async () => {
+    const one = { productId: 'alipay.huabei', group: 'recommended', plans: [{ ...huabei.plans[1]!, isEstimate: true }] } as const;
+    const { element } = await mountCredit('', { offers: [one], exclusions: [] });
+    expect(rows(element)).toEqual(['花呗分期 预估 | 6 期 · 首期 ¥178.38 · 之后每期 ¥178.34']);
+  });
+
+  test('has its plans below its row once it is chosen, and no other has', async () => {
+    const { element } = await mountCredit('alipay.page');
+    expect(plansIn(element)).toEqual([]);
+    for (const [index, { productId, plans }] of [huabei, baitiao].entries()) {
+      element.selected = productId;
+      await element.updateComplete;
+      expect(plansIn(element).map((part) => part.plans)).toEqual([plans]);
+      expect(plansIn(element)[0]!.previousElementSibling).toBe(element.renderRoot.querySelectorAll('.method')[index + 1]);
+    }
+  });
+
+  test('is chosen with its first plan, as the server has it; a wallet with none', async () => {
+    const { element, chosen } = await mountCredit('alipay.page');
+    radios(element)[2]!.click();
+    radios(element)[0]!.click();
+    expect(chosen).toEqual([{ productId: 'jd-pay.baitiao', planId: 'bt-3' }, { productId: 'alipay.page' }]);
+  });
+
+  test('tells another plan of it, and shows the one that is chosen, the first where none of that name is', async () => {
+    const { element, chosen } = await mountCredit('alipay.huabei');
+    const checked = (): boolean[] => planRadios(element).map((radio) => radio.checked);
+    expect(checked()).toEqual([true, false, false]);
+    planRadios(element)[1]!.click();
+    expect(chosen).toEqual([{ productId: 'alipay.huabei', planId: 'hb-6' }]);
+    element.plan = 'hb-12';
+    await element.updateComplete;
+    await plansIn(element)[0]!.updateComplete;
+    expect(checked()).toEqual([false, false, true]);
+    element.plan = 'bt-24';
+    await element.updateComplete;
+    await plansIn(element)[0]!.updateComplete;
+    expect(checked()).toEqual([true, false, false]);
+  });
+
+  test('names the wallet whose figure counts', async () => {
+    const plans = huabei.plans.map((plan) => ({ ...plan, isEstimate: true }));
+    const { element } = await mountCredit('alipay.huabei', { offers: [{ ...huabei, plans, group: 'recommended' }], exclusions: [] });
+    expect(plansIn(element)[0]!.renderRoot.textContent).toContain('预估金额，以支付宝确认的为准');
+  });
+
+  test('by the keyboard: Tab goes from the product to its plans, arrows stay among them, Shift and Tab go back to the product', async () => {
+    const { element, chosen } = await mountCredit('alipay.huabei');
+    await userEvent.keyboard('{Tab}');
+    expect(focused()).toBe(radios(element)[1]);
+    await userEvent.keyboard('{Tab}');
+    expect(focused()).toBe(planRadios(element)[0]);
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    expect(chosen.map(({ planId }) => planId)).toEqual(['hb-6', 'hb-12', 'hb-3']);
+    expect(focused()).toBe(planRadios(element)[0]);
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    expect(focused()).toBe(radios(element)[1]);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(chosen[3]).toEqual({ productId: 'jd-pay.baitiao', planId: 'bt-3' });
+    expect(focused()).toBe(radios(element)[2]);
+  });
+
+  test('is one card with its plans: as wide as its row, with nothing between', async () => {
+    const { element } = await mountCredit('jd-pay.baitiao');
+    const [row, plans] = [element.renderRoot.querySelector('.chosen')!, plansIn(element)[0]!].map((part) => part.getBoundingClientRect());
+    expect([plans!.left, plans!.right, plans!.top]).toEqual([row!.left, row!.right, row!.bottom]);
+  });
 });

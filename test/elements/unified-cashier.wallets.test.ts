@@ -56,7 +56,12 @@ describe('a wallet that the page was left for', () => {
     return {
       page: 'awaiting',
       environment: environments[terminal[productId]],
-      gateway: known({ products: [{ productId }] }, {}, { action: actions[productId], actionExpiresInMs: undefined }),
+      // H5 is opened to who has the bridge.
+      gateway: known(
+        { products: [{ productId }, ...(productId === 'wechat-pay.h5' ? [{ productId: 'wechat-pay.jsapi' }] : [])] },
+        {},
+        { action: actions[productId], actionExpiresInMs: undefined },
+      ),
       launchers: walletThat({ type: 'started' }),
       acts: [pay],
     };

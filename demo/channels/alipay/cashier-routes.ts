@@ -6,7 +6,8 @@ import { renderWalletPage, walletChoices, type WalletChoice } from '../wallet-pa
 import type { AlipaySandbox } from './alipay-sandbox';
 import type { GatewayError } from './gateway-error';
 import type { GatewayRequest } from './gateway-request';
-import { actOn, findLead, toLead, type KeptLead } from './lead';
+import { plansOf } from './instalments';
+import { actOn, findLead, noticeOf, toLead, type KeptLead } from './lead';
 import type { OrderProduct } from './order-products';
 import { readUrl } from './order-request';
 import { signParams } from './rsa2';
@@ -56,7 +57,10 @@ export function makeCashierRoutes(sandbox: AlipaySandbox): Hono {
         subject: lead.subject,
         outTradeNo: lead.outTradeNo,
         ...(message !== undefined && { message }),
-        ...(choices.length > 0 && { form: { action: context.req.path, choices } }),
+        notice: noticeOf(lead, undefined),
+        ...(choices.length > 0 && {
+          form: { action: context.req.path, choices, plans: choices === walletChoices ? plansOf(lead) : [] },
+        }),
       }),
     );
   const leave = (context: Context, lead: KeptLead): Response | Promise<Response> => {
@@ -71,17 +75,19 @@ export function makeCashierRoutes(sandbox: AlipaySandbox): Hono {
   app.get(`${cashierPath}:token`, async (context) => {
     const lead = await findLead(sandbox.database, context.req.param('token'));
     if (lead === undefined) return context.notFound();
-    const refusal = await actOn(sandbox, toLead(lead), 'scan', true).catch(refusalOf);
+    const refusal = await actOn(sandbox, toLead(lead), 'scan', { isOnlyALook: true }).catch(refusalOf);
     return refusal instanceof ActRefusal ? render(context, lead, back, refusal.message) : render(context, lead, walletChoices);
   });
   app.post(`${cashierPath}:token`, async (context) => {
     const lead = await findLead(sandbox.database, context.req.param('token'));
     if (lead === undefined) return context.notFound();
-    const chosen = (await context.req.parseBody())['act'];
+    const { act: chosen, periods } = await context.req.parseBody();
     if (chosen === 'leave') return leave(context, lead);
     const known = typeof chosen === 'string' && Object.hasOwn(actOfChoice, chosen) ? actOfChoice[chosen] : undefined;
     if (known === undefined) return render(context, lead, walletChoices, '请选择一个操作。');
-    const trade = await actOn(sandbox, toLead(lead), known).catch(refusalOf);
+    const trade = await actOn(sandbox, toLead(lead), known, {
+      periods: typeof periods === 'string' ? parseInt(periods, 10) : undefined,
+    }).catch(refusalOf);
     if (trade instanceof ActRefusal) return render(context, lead, back, trade.message);
     if (chosen === 'cancel') return leave(context, lead);
     if (chosen === 'fail') return render(context, lead, walletChoices, '支付失败：余额不足。可以重试，或返回商家换一种方式。');

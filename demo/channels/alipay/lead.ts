@@ -24,20 +24,38 @@ export async function findLead(database: Database, content: string): Promise<Kep
   return lead;
 }
 
+/** How an act is carried out. */
+export interface Manner {
+  readonly isOnlyALook?: boolean;
+  /** What the payer has chosen of the order's plans. */
+  readonly periods?: number | undefined;
+}
+
 /**
  * Carries a payer's act out, or only looks whether it could be.
  * @returns the trade, undefined while there is none
  * @throws ActRefusal
  */
-export async function actOn(sandbox: AlipaySandbox, lead: Lead, act: Act, isOnlyALook = false): Promise<Trade | undefined> {
+export async function actOn(
+  sandbox: AlipaySandbox,
+  lead: Lead,
+  act: Act,
+  { isOnlyALook, periods }: Manner = {},
+): Promise<Trade | undefined> {
   const now = sandbox.now();
   const trade = await sandbox.database.transaction(async (transaction) => {
     const found = await lockTrade(transaction, lead.kind === 'order' ? lead.order.outTradeNo : lead.outTradeNo, now);
     refuse(lead, found, act, now);
-    return isOnlyALook ? found : effects[act](transaction, lead, found, now);
+    return isOnlyALook ? found : effects[act](transaction, lead, found, now, periods);
   });
   sandbox.wake();
   return trade;
+}
+
+/** What a payer is told besides the order: what the merchant has ruled out, or in how many periods it was paid. */
+export function noticeOf({ isCreditBanned }: Pick<OrderRequest, 'isCreditBanned'>, trade: Trade | undefined): string | undefined {
+  if (trade?.paidPeriods != null) return `已用花呗分 ${trade.paidPeriods} 期付款`;
+  return isCreditBanned ? '商家不接受信用卡、花呗与花呗分期' : undefined;
 }
 
 /** Pays an order by whatever leads to it, if anything does. */
@@ -52,14 +70,15 @@ export async function payInTheMomentBefore(sandbox: AlipaySandbox, outTradeNo: s
   }
 }
 
-type Effect = (transaction: Transaction, lead: Lead, trade: Trade | undefined, now: number) => Promise<Trade | undefined>;
+type Effect = (transaction: Transaction, lead: Lead, trade: Trade | undefined, now: number, periods?: number) => Promise<Trade | undefined>;
 
 const takeUp = async (transaction: Transaction, lead: Lead, trade: Trade | undefined, now: number): Promise<Trade> => {
   if (trade !== undefined) return change(transaction, trade, { isWithPayer: true });
   if (lead.kind === 'trade') throw new ActRefusal(404, 'code-unknown', '交易不存在。');
   return createTrade(transaction, { ...lead.order, createdAt: new Date(now) }, true);
 };
-const payAny: Effect = async (transaction, lead, trade, now) => payTrade(transaction, await takeUp(transaction, lead, trade, now), now);
+const payAny: Effect = async (transaction, lead, trade, now, periods) =>
+  payTrade(transaction, await takeUp(transaction, lead, trade, now), now, periods);
 const putDown: Effect = async (transaction, _, trade) => trade && change(transaction, trade, { isWithPayer: false });
 
 /** A trade is made when the payer takes the order up; one that is put down, or whose payment failed, still waits. */
@@ -79,6 +98,6 @@ function refuse(lead: Lead, trade: Trade | undefined, act: Act, now: number): vo
   }
   if (trade.paidAt !== null) throw new ActRefusal(409, 'order-paid', '该订单已支付，请勿重复付款。');
   if (trade.status === 'TRADE_CLOSED' && act !== 'pay-late') throw new ActRefusal(409, 'order-closed', '该订单已关闭。');
-  if (lead.kind === 'order' && lead.order.total !== trade.total)
-    throw new ActRefusal(409, 'order-inconsistent', '交易信息与原订单不一致。');
+  const isAnother = lead.kind === 'order' && (lead.order.total !== trade.total || lead.order.instalments !== trade.instalments);
+  if (isAnother) throw new ActRefusal(409, 'order-inconsistent', '交易信息与原订单不一致。');
 }

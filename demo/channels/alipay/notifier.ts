@@ -49,7 +49,7 @@ async function deliver(sandbox: AlipaySandbox, notifyId: string, trade: Trade): 
 }
 
 function toParams({ merchant, now }: AlipaySandbox, notifyId: string, trade: Trade): Record<string, string> {
-  const { cancelledAt, paidAt } = trade;
+  const { cancelledAt, paidAt, paidPeriods } = trade;
   return {
     notify_id: notifyId,
     notify_type: 'trade_status_sync',
@@ -64,6 +64,8 @@ function toParams({ merchant, now }: AlipaySandbox, notifyId: string, trade: Tra
     subject: trade.subject,
     gmt_create: toBeijingTime(trade.createdAt),
     ...(paidAt !== null && { gmt_payment: toBeijingTime(paidAt) }),
+    // In capitals here, and not in the answer to a query.
+    ...(paidPeriods !== null && { hb_fq_pay_info: JSON.stringify({ USER_INSTALL_NUM: String(paidPeriods) }) }),
     // A refund changes nothing about the success that is told; a cancellation undoes it.
     ...(cancelledAt === null
       ? { trade_status: 'TRADE_SUCCESS' }

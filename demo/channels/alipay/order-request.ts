@@ -1,16 +1,19 @@
 import { invalidParameter } from './gateway-error';
 import { readText, type GatewayRequest } from './gateway-request';
+import { readInstalmentWish, type InstalmentWish } from './instalments';
 import { longestLifeMs, orderProducts, type OrderProduct } from './order-products';
+import { readCreditBan } from './pay-channels';
 import { readBeijingTime, readYuan } from './wire-values';
 
 /** An order as a merchant asked for it, checked by Alipay's rules. */
-export interface OrderRequest {
+export interface OrderRequest extends InstalmentWish {
   readonly product: OrderProduct;
   readonly outTradeNo: string;
   /** Fen. */
   readonly total: number;
   readonly subject: string;
   readonly notifyUrl: string | null;
+  readonly isCreditBanned: boolean;
   readonly buyerOpenId: string | null;
   readonly expiresAt: Date;
   readonly createdAt: Date;
@@ -37,6 +40,8 @@ export function readOrderRequest(product: OrderProduct, request: GatewayRequest,
     subject: readText(request, 'subject', /^[^/=&\0]{1,256}$/u),
     notifyUrl: readUrl(request.params['notify_url'], 'notify_url'),
     buyerOpenId: null,
+    ...readInstalmentWish(request),
+    isCreditBanned: readCreditBan(request),
     expiresAt: readExpiry(request.biz['time_expire'], now, lifeMs),
     createdAt: new Date(now),
   };

@@ -32,7 +32,7 @@ export const payByCode: GatewayMethod = async (sandbox, request) => {
 /** A refusal is returned and not thrown where the code is spent all the same. */
 async function charge(transaction: Transaction, order: OrderRequest, code: string, now: number): Promise<Trade | GatewayError> {
   const trade = await lockTrade(transaction, order.outTradeNo, now);
-  refuseTaken(trade, order.total);
+  refuseTaken(trade, order);
   const [known] = await transaction.select().from(payerCodes).where(eq(payerCodes.code, code)).for('update');
   // The same request again, as an SDK sends it over a broken connection.
   if (trade !== undefined && known?.outTradeNo === order.outTradeNo) return trade;

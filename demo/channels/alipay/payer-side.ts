@@ -7,7 +7,8 @@ import type { AlipaySandbox } from './alipay-sandbox';
 import { cashierPath } from './cashier-routes';
 import { GatewayError } from './gateway-error';
 import { readGatewayRequest } from './gateway-request';
-import { actOn, findLead, toLead, type Lead } from './lead';
+import { plansOf } from './instalments';
+import { actOn, findLead, noticeOf, toLead, type Lead, type Manner } from './lead';
 import { readOrderRequest } from './order-request';
 import { payerCodes, refunds, trades } from './tables';
 import { randomDigits, type Trade } from './trade';
@@ -53,10 +54,10 @@ export function makePayerSide(sandbox: AlipaySandbox): PayerSide {
     const start = `${sandbox.merchant.channelsOrigin}${cashierPath}`;
     return content.startsWith(start) ? content.slice(start.length) : undefined;
   };
-  const follow = async (content: string, act: Act, isOnlyALook: boolean): Promise<PayerOrder> => {
+  const follow = async (content: string, act: Act, manner: Manner): Promise<PayerOrder> => {
     const lead = await resolve(content);
     if (lead === undefined) throw new ActRefusal(404, 'code-unknown', '无法识别：它不是本沙箱发出的。');
-    const trade = await actOn(sandbox, lead, act, isOnlyALook);
+    const trade = await actOn(sandbox, lead, act, manner);
     return toPayerOrder(sandbox, lead, trade);
   };
   return {
@@ -71,8 +72,8 @@ export function makePayerSide(sandbox: AlipaySandbox): PayerSide {
         },
       );
     },
-    find: (content, act) => follow(content, act, true),
-    perform: (content, act) => follow(content, act, false),
+    find: (content, act) => follow(content, act, { isOnlyALook: true }),
+    perform: (content, act, periods) => follow(content, act, { periods }),
     ledger: (filter) => readLedger(sandbox, filter),
     makePayerCode: async (outcome) => {
       const code = `${randomInt(25, 31)}${randomDigits(16)}`;
@@ -100,15 +101,21 @@ function standingOf(trade: Trade): Standing {
 function toPayerOrder({ merchant }: AlipaySandbox, lead: Lead, trade: Trade | undefined): PayerOrder {
   const order = trade ?? (lead.kind === 'order' ? lead.order : undefined);
   if (order === undefined) throw new ActRefusal(404, 'code-unknown', '交易不存在。');
+  const standing = trade === undefined ? 'unpaid' : standingOf(trade);
+  const isToBePaid = standing === 'unpaid' || standing === 'paying';
+  const plans = isToBePaid ? plansOf(order) : [];
+  const notice = noticeOf(order, trade);
   return {
     channel,
     outTradeNo: order.outTradeNo,
-    standing: trade === undefined ? 'unpaid' : standingOf(trade),
+    standing,
     tradeState: trade?.status ?? 'TRADE_NOT_EXIST',
     amount: order.total,
     currency: 'CNY',
     subject: order.subject,
     payee: merchant.name,
+    ...(notice !== undefined && { notice }),
+    ...(plans.length > 0 && { plans }),
   };
 }
 

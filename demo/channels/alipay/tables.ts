@@ -28,6 +28,10 @@ const orderColumns = {
   total: bigint('total', { mode: 'number' }).notNull(),
   subject: text('subject').notNull(),
   notifyUrl: text('notify_url'),
+  /** Periods that the merchant asked for. */
+  instalments: integer('instalments'),
+  isFeeSellers: boolean('is_fee_sellers').notNull().default(false),
+  isCreditBanned: boolean('is_credit_banned').notNull().default(false),
   expiresAt: moment('expires_at').notNull(),
   createdAt: moment('created_at').notNull(),
 };
@@ -58,6 +62,8 @@ export const trades = alipaySandbox.table(
     /** Whether the payer has it on his phone: Alipay's word is the same before and after. */
     isWithPayer: boolean('is_with_payer').notNull(),
     paidAt: moment('paid_at'),
+    /** Periods that it was paid in. */
+    paidPeriods: integer('paid_periods'),
     cancelledAt: moment('cancelled_at'),
     ...orderColumns,
   },

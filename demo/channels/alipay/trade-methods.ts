@@ -10,7 +10,7 @@ import { change, createTrade, lockTrade, toMoney, toNumbers, type Trade } from '
 import { toBeijingTime } from './wire-values';
 
 /** What a method answers besides `code` and `msg`; it may set another `code`. */
-export type Answer = Readonly<Record<string, string>>;
+export type Answer = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 /** A method of the gateway; refuses with a GatewayError. */
 export type GatewayMethod = (sandbox: AlipaySandbox, request: GatewayRequest) => Promise<Answer>;
@@ -21,7 +21,7 @@ const codeLifeMs = 2 * 3_600_000;
 export const precreate: GatewayMethod = async (sandbox, request) => {
   const now = sandbox.now();
   const { buyerOpenId: _, ...order } = readNewOrder('code', request, now);
-  await sandbox.database.transaction(async (transaction) => refuseTaken(await lockTrade(transaction, order.outTradeNo, now), order.total));
+  await sandbox.database.transaction(async (transaction) => refuseTaken(await lockTrade(transaction, order.outTradeNo, now), order));
   const content = `https://qr.alipay.com/bax${randomBytes(12).toString('hex')}`;
   const diesAt = new Date(Math.min(order.expiresAt.getTime(), now + codeLifeMs));
   await sandbox.database.insert(leads).values({ ...order, content, diesAt });
@@ -38,7 +38,7 @@ export const create: GatewayMethod = async (sandbox, request) => {
   if (known.length === 0) throw invalidParameter('buyer_open_id');
   const trade = await sandbox.database.transaction(async (transaction) => {
     const found = await lockTrade(transaction, order.outTradeNo, now);
-    refuseTaken(found, order.total);
+    refuseTaken(found, order);
     if (found !== undefined && found.buyerOpenId !== buyerOpenId) throw businessError('ACQ.TRADE_BUYER_NOT_MATCH');
     return found ?? createTrade(transaction, { ...order, buyerOpenId }, false);
   });
@@ -53,6 +53,7 @@ export const query: GatewayMethod = async (sandbox, request) => {
     trade_status: trade.status,
     ...toMoney(trade),
     ...(trade.paidAt !== null && { send_pay_date: toBeijingTime(trade.paidAt) }),
+    ...(trade.paidPeriods !== null && { hb_fq_pay_info: { user_install_num: String(trade.paidPeriods) } }),
   };
 };
 
@@ -90,12 +91,12 @@ export function readNewOrder(product: OrderRequest['product'], request: GatewayR
 }
 
 /**
- * Refuses a number whose trade is over, or is about another amount.
+ * Refuses a number whose trade is over, or is about another amount or plan: other terms need a number of their own.
  * @throws GatewayError
  */
-export function refuseTaken(trade: Trade | undefined, total: number): void {
+export function refuseTaken(trade: Trade | undefined, order: Pick<OrderRequest, 'total' | 'instalments'>): void {
   if (trade === undefined) return;
   if (trade.paidAt !== null) throw businessError('ACQ.TRADE_HAS_SUCCESS');
   if (trade.status === 'TRADE_CLOSED') throw businessError('ACQ.TRADE_HAS_CLOSE');
-  if (trade.total !== total) throw businessError('ACQ.CONTEXT_INCONSISTENT');
+  if (trade.total !== order.total || trade.instalments !== order.instalments) throw businessError('ACQ.CONTEXT_INCONSISTENT');
 }

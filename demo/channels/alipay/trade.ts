@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../../database';
+import { settleOn } from './instalments';
 import { addNotification } from './notification-queue';
 import type { OrderRequest } from './order-request';
 import { refunds, trades } from './tables';
@@ -32,9 +33,14 @@ export async function createTrade(transaction: Transaction, order: OrderRequest,
   return trade;
 }
 
-/** Pays a trade, whatever it was, and queues the notification. */
-export async function payTrade(transaction: Transaction, trade: Trade, now: number): Promise<Trade> {
-  const paid = await change(transaction, trade, { status: 'TRADE_SUCCESS', isWithPayer: false, paidAt: new Date(now), cancelledAt: null });
+/**
+ * Pays a trade, whatever it was, and queues the notification.
+ * @param periods what the payer has chosen; else it is paid as the merchant asked
+ * @throws ActRefusal
+ */
+export async function payTrade(transaction: Transaction, trade: Trade, now: number, periods?: number): Promise<Trade> {
+  const facts = { status: 'TRADE_SUCCESS', isWithPayer: false, paidAt: new Date(now), cancelledAt: null } as const;
+  const paid = await change(transaction, trade, { ...facts, paidPeriods: settleOn(trade, periods) });
   if (trade.notifyUrl !== null) await addNotification(transaction, trade.outTradeNo, now);
   return paid;
 }

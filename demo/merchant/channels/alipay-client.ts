@@ -14,7 +14,7 @@ const answerSchema = v.looseObject({
 export type AlipayAnswer = v.InferOutput<typeof answerSchema>;
 
 /** What a method is told; every method that is called here is about one order. */
-export type BizContent = Readonly<Record<string, string>> & { readonly out_trade_no: string };
+export type BizContent = Readonly<Record<string, string | Readonly<Record<string, string>>>> & { readonly out_trade_no: string };
 
 /** How the merchant's server speaks with the gateway. */
 export interface AlipayClient {

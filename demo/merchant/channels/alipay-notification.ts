@@ -1,6 +1,7 @@
 import type { AlipaySdk } from 'alipay-sdk';
 import * as v from 'valibot';
 import type { AlipayAccount } from './alipay-account';
+import { withConfirmedPeriods } from './alipay-instalments';
 import { judgeTrade, readTrade } from './alipay-trade';
 import { NotificationRefusal, type Notification } from './channel-adapter';
 
@@ -36,7 +37,7 @@ export function readAlipayNotification(sdk: AlipaySdk, account: AlipayAccount, b
   return {
     id: head.output.notify_id,
     outTradeNo: trade.out_trade_no,
-    judge: (attempt) => (isOurs ? judgeTrade(trade, attempt) : { kind: 'unknown' }),
+    judge: (attempt) => (isOurs ? withConfirmedPeriods(judgeTrade(trade, attempt), params) : { kind: 'unknown' }),
   };
 }
 

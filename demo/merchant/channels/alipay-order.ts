@@ -1,6 +1,8 @@
+import { creditBanOf } from '../../../src/entries/channels';
 import type { BizContent } from './alipay-client';
 import type { Attempt } from './channel-adapter';
 import { toBeijingTime } from '../beijing-time';
+import { toExtendParams } from './alipay-instalments';
 import { toYuan } from './alipay-values';
 
 const longestLifeMs = 15 * 86_400_000;
@@ -19,7 +21,22 @@ export function toOrder(attempt: Attempt, productCode: string): BizContent {
     subject: toSubject(attempt.subject),
     product_code: productCode,
     time_expire: toBeijingTime(expiresAt),
+    ...toExtendParams(attempt),
+    ...toCreditBan(attempt),
   };
+}
+
+/** What page, wap and app alone are told of the goods; create, precreate and pay have no such field in the official SDK's models. */
+export function toGoodsType({ goods }: Attempt): { readonly goods_type?: '0' | '1' } {
+  return goods === undefined ? {} : { goods_type: goods === 'virtual' ? '0' : '1' };
+}
+
+/** @throws Error where credit could be taken although the order forbids it, which the merchant refuses before it comes here */
+function toCreditBan({ productId, creditForbidden }: Attempt): Readonly<Record<string, string>> {
+  if (creditForbidden !== true) return {};
+  const ban = creditBanOf(productId);
+  if (ban.how !== 'request') throw new Error(`No parameter keeps credit out of ${productId}`);
+  return ban.parameters;
 }
 
 function toSubject(subject: string): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AlipayAccount } from './alipay-account';
 import type { AlipayClient } from './alipay-client';
-import { toOrder } from './alipay-order';
+import { toGoodsType, toOrder } from './alipay-order';
 import { isKnown, toRefusal } from './alipay-refusals';
 import { judgeTrade, readTrade } from './alipay-trade';
 import type { Attempt, Circumstances, StartAnswer } from './channel-adapter';
@@ -22,7 +22,7 @@ const tradeNoSchema = v.object({ trade_no: v.pipe(v.string(), v.minLength(1)) })
 /** How each product is started. */
 export const starts: Readonly<Record<string, AlipayStart>> = {
   'alipay.page': ({ account, client }, attempt, { returnUrl }) => {
-    const bizContent = toOrder(attempt, 'FAST_INSTANT_TRADE_PAY');
+    const bizContent = { ...toOrder(attempt, 'FAST_INSTANT_TRADE_PAY'), ...toGoodsType(attempt) };
     const signed = client.sdk.sdkExecute('alipay.trade.page.pay', { bizContent, notifyUrl: account.notifyUrl, returnUrl });
     const fields = [...new URLSearchParams(signed)].map(([name, value]) => ({ name, value }));
     // The gateway has to know the character set before it reads the form.
@@ -30,12 +30,12 @@ export const starts: Readonly<Record<string, AlipayStart>> = {
     return started(attempt, { kind: 'form', url, method: 'POST', fields });
   },
   'alipay.wap': ({ account, client }, attempt, { returnUrl }) => {
-    const bizContent = { ...toOrder(attempt, 'QUICK_WAP_WAY'), quit_url: returnUrl };
+    const bizContent = { ...toOrder(attempt, 'QUICK_WAP_WAY'), ...toGoodsType(attempt), quit_url: returnUrl };
     const url = client.sdk.pageExecute('alipay.trade.wap.pay', 'GET', { bizContent, notifyUrl: account.notifyUrl, returnUrl });
     return started(attempt, { kind: 'redirect', url });
   },
   'alipay.app': ({ account, client }, attempt) => {
-    const bizContent = toOrder(attempt, 'QUICK_MSECURITY_PAY');
+    const bizContent = { ...toOrder(attempt, 'QUICK_MSECURITY_PAY'), ...toGoodsType(attempt) };
     const orderStr = client.sdk.sdkExecute('alipay.trade.app.pay', { bizContent, notifyUrl: account.notifyUrl });
     // 20000125 is the wallet's own cashier.
     const fallbackUrl = `alipays://platformapi/startapp?appId=20000125&orderSuffix=${encodeURIComponent(orderStr)}`;

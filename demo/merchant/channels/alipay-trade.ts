@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readTradeAnswer, wasPaid } from '../../../src/entries/channels';
 import type { Attempt, ChannelState } from './channel-adapter';
 import { fromBeijingTime, fromYuan } from './alipay-values';
 
@@ -29,22 +30,15 @@ export function readTrade(value: unknown): AlipayTrade | undefined {
  */
 export function judgeTrade(trade: AlipayTrade, attempt: Attempt): ChannelState {
   if (trade.out_trade_no !== attempt.outTradeNo) return { kind: 'unknown' };
-  switch (trade.trade_status) {
-    case 'WAIT_BUYER_PAY':
-      // The word is the same whether the payer types a password or has gone away. A counter waits for him; elsewhere he must be free to take
-      // another way, which is safe, as Alipay closes such a trade or says that it was paid.
-      return { kind: attempt.productId === 'alipay.payer-code' ? 'in-progress' : 'unpaid' };
-    case 'TRADE_CLOSED': {
-      // Never paid, or paid and all given back. At a counter that was a reversal: the money is not there, so the order is not paid.
-      const wasPaid = paymentTime(trade) !== undefined && attempt.productId !== 'alipay.payer-code';
-      return wasPaid ? judgePaid(trade, attempt) : { kind: 'closed' };
-    }
-    case 'TRADE_SUCCESS':
-    case 'TRADE_FINISHED':
-      return judgePaid(trade, attempt);
-    default:
-      return { kind: 'unknown' };
-  }
+  // Of the facts that tell a closed trade's payment, the shop takes its time alone, as it writes down no payment without one.
+  const facts = { code: '10000', trade_status: trade.trade_status, send_pay_date: paymentTime(trade) };
+  const { trade: status } = readTradeAnswer('alipay', { body: facts }, attempt);
+  // Paid and all given back: at a counter that was a reversal, so the money is not there and the order is not paid.
+  if (status === 'refunded' && attempt.productId === 'alipay.payer-code') return { kind: 'closed' };
+  // The word of waiting is the same whether the payer types a password or has gone away. A counter waits for him; elsewhere he must be free to
+  // take another way, which is safe, as Alipay closes such a trade or says that it was paid.
+  if (status === 'unpaid' || status === 'in-progress' || status === 'closed') return { kind: status };
+  return wasPaid(status) ? judgePaid(trade, attempt) : { kind: 'unknown' };
 }
 
 function judgePaid(trade: AlipayTrade, attempt: Attempt): ChannelState {

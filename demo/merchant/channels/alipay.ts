@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AlipayAccount } from './alipay-account';
 import { makeAlipayClient, type AlipayAnswer } from './alipay-client';
 import { readAlipayNotification, readAlipayReturn } from './alipay-notification';
+import { withConfirmedPeriods } from './alipay-instalments';
 import { isKnown } from './alipay-refusals';
 import { createTrade, signedHereProductIds, starts } from './alipay-start';
 import { judgeTrade, readTrade } from './alipay-trade';
@@ -42,7 +43,7 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
     if (!isKnown(answer)) return { kind: 'unknown' };
     if (answer.sub_code === 'ACQ.TRADE_NOT_EXIST') return { kind: 'absent' };
     const trade = answer.code === '10000' ? readTrade(answer) : undefined;
-    return trade === undefined ? { kind: 'unknown' } : judgeTrade(trade, attempt);
+    return trade === undefined ? { kind: 'unknown' } : withConfirmedPeriods(judgeTrade(trade, attempt), answer);
   };
   const exchange = async (code: string): Promise<{ readonly openId: string } | 'unavailable' | 'code-refused'> => {
     const answer = await client.exchange(code);

@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 /** What a channel is told about one attempt. */
 export interface Attempt {
+  /** The product that is carried out: of instalments, the base product. */
   readonly productId: string;
   /** 8 to 32 letters and digits: the rule that every channel shares. */
   readonly outTradeNo: string;
@@ -18,6 +19,11 @@ export interface Attempt {
   readonly createdAt: Date;
   /** When the order's time is over. */
   readonly expiresAt: Date;
+  readonly goods?: 'physical' | 'virtual';
+  /** No credit card and no consumer credit may pay it. */
+  readonly creditForbidden?: boolean;
+  /** The plan that the payer chose on the page. */
+  readonly instalments?: { readonly periods: number; readonly feeBearer: 'payer' | 'merchant' };
   /** Whether it was sent to be reversed, however that was answered. */
   readonly reversalSent?: boolean;
 }
@@ -57,6 +63,8 @@ export interface ChannelPaid {
   readonly paidAmount: number;
   /** Minor units; what the payer gave after coupons. */
   readonly payerAmount: number;
+  /** Of the instalments that it was paid in, as far as the channel names them; the payer may have changed them in the wallet. */
+  readonly confirmedPeriods?: number;
 }
 
 /** Where an attempt stands at the channel. `absent`: the channel has no such order, as before an Alipay code is scanned. */

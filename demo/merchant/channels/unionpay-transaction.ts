@@ -1,3 +1,4 @@
+import { readTradeAnswer, wasPaid } from '../../../src/entries/channels';
 import type { Attempt, ChannelState } from './channel-adapter';
 import type { UnionpayAccount } from './unionpay-client';
 import type { UnionpayFields } from './unionpay-signatures';
@@ -7,19 +8,10 @@ import { readTraceTime, toUnionpayTime } from './unionpay-time';
 const paidCodes: readonly string[] = ['00', 'A6'];
 
 /**
- * Words that are not final. 05 and 70 are an order that its payer has opened: as UnionPay has no close, calling it in progress would lock a
- * payer who turned back in until the order's time is over, and money that comes twice goes back. 46: reversed, as if it had never been.
+ * An order that its payer has opened: as UnionPay has no close, calling it in progress would lock a payer who turned back in until the order's
+ * time is over, and money that comes twice goes back.
  */
-const plainStates: Readonly<Record<string, 'unpaid' | 'in-progress' | 'closed'>> = {
-  '03': 'in-progress',
-  '04': 'in-progress',
-  '05': 'unpaid',
-  '70': 'unpaid',
-  '46': 'closed',
-};
-
-/** Uncertain by UnionPay's manual, or a failure after the money was taken: a person, or a later answer, has to say. */
-const uncertainCodes: readonly string[] = ['01', '12', '60', '42', '74', '75', '99'];
+const openedCodes: readonly string[] = ['05', '70'];
 
 /** Whether a code says that a transaction, of whichever kind, has succeeded. */
 export const isSuccess = (code: string | undefined): boolean => code !== undefined && paidCodes.includes(code);
@@ -39,12 +31,11 @@ export function judgeUnionpay(code: string | undefined, fields: UnionpayFields, 
   const isIts = merId === account.merId && orderId === attempt.outTradeNo && txnTime === toUnionpayTime(attempt.createdAt);
   // The reversal of what never arrived stands under the attempt's number.
   if (!isIts || code === undefined || (txnType !== '01' && code !== '46')) return { kind: 'unknown' };
-  const plain = Object.hasOwn(plainStates, code) ? plainStates[code] : undefined;
-  if (plain === 'unpaid') return judgeUnpaid('unpaid', attempt, account);
-  if (plain !== undefined) return { kind: plain };
-  if (uncertainCodes.includes(code) || !/^[0-9A-Z]{2}$/.test(code)) return { kind: 'unknown' };
-  const message = fields['origRespMsg'] ?? fields['respMsg'] ?? '支付失败';
-  return isSuccess(code) ? judgePaid(fields, attempt) : { kind: 'failed', failure: { code, message } };
+  const { trade } = readTradeAnswer('unionpay', { body: { respCode: '00', origRespCode: code } }, attempt);
+  if (openedCodes.includes(code)) return judgeUnpaid('unpaid', attempt, account);
+  if (trade === 'in-progress' || trade === 'closed') return { kind: trade };
+  if (trade === 'failed') return { kind: 'failed', failure: { code, message: fields['origRespMsg'] ?? fields['respMsg'] ?? '支付失败' } };
+  return wasPaid(trade) ? judgePaid(fields, attempt) : { kind: 'unknown' };
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readTradeAnswer, wasPaid } from '../../../src/entries/channels';
 import type { Attempt, ChannelState } from './channel-adapter';
 import type { WechatPayAccount } from './wechat-pay-client';
 import { appidOf, payerCodeProductId } from './wechat-pay-order';
@@ -23,31 +24,28 @@ export function readTransaction(value: unknown): WechatTransaction | undefined {
   return result.success ? result.output : undefined;
 }
 
-/** Words without further facts. REVOKED occurs with payment codes only and is as final as CLOSED. */
-const plainStates: Readonly<Record<string, 'unpaid' | 'in-progress' | 'closed'>> = {
-  NOTPAY: 'unpaid',
-  USERPAYING: 'in-progress',
-  ACCEPT: 'in-progress',
-  CLOSED: 'closed',
-  REVOKED: 'closed',
-};
-
 /** Where an attempt stands by a transaction; what is about another order, payee, appid or amount says nothing. */
 export function judgeTransaction(transaction: WechatTransaction, attempt: Attempt, account: WechatPayAccount): ChannelState {
-  const { appid, mchid, out_trade_no: outTradeNo, trade_state: word, amount } = transaction;
+  const { appid, mchid, out_trade_no: outTradeNo, trade_state: word } = transaction;
   if (appid !== appidOf(attempt, account) || mchid !== account.mchid || outTradeNo !== attempt.outTradeNo) return { kind: 'unknown' };
-  const plain = Object.hasOwn(plainStates, word) ? plainStates[word] : undefined;
-  if (plain !== undefined) return { kind: plain };
+  // The word is about a try, and the shop ends the attempt with it: the payer is told, and begins another.
   if (word === 'PAYERROR') return { kind: 'failed', failure: { code: word, message: transaction.trade_state_desc ?? '支付失败' } };
-  // REFUND is what SUCCESS turns into once money goes back: it was paid. By a payer's code it was taken back, as 撤销 may be told in this word
-  // too; the merchant's own refunds are of payments that it has written down, and those stay paid.
-  if (word === 'REFUND' && attempt.productId === payerCodeProductId) return { kind: 'closed' };
-  if (word !== 'SUCCESS' && word !== 'REFUND') return { kind: 'unknown' };
-  const { transaction_id: transactionId, success_time: successTime } = transaction;
+  const { trade } = readTradeAnswer('wechat-pay', { httpStatus: 200, body: transaction }, attempt);
+  // By a payer's code it was taken back, as 撤销 may be told in this word too; the merchant's own refunds are of payments that it has written
+  // down, and those stay paid.
+  if (trade === 'refund-begun' && attempt.productId === payerCodeProductId) return { kind: 'closed' };
+  if (trade === 'unpaid' || trade === 'in-progress' || trade === 'closed') return { kind: trade };
+  return wasPaid(trade) ? judgePaid(transaction, attempt) : { kind: 'unknown' };
+}
+
+function judgePaid(
+  { transaction_id: transactionId, success_time: successTime, amount }: WechatTransaction,
+  attempt: Attempt,
+): ChannelState {
   const paidAt = new Date(successTime ?? NaN);
   if (transactionId === undefined || Number.isNaN(paidAt.getTime()) || amount === undefined) return { kind: 'unknown' };
   if (amount.total !== attempt.amount || (amount.currency ?? 'CNY') !== attempt.currency) {
-    console.error(`The channel's amount for ${outTradeNo} is not the order's; a person has to look.`);
+    console.error(`The channel's amount for ${attempt.outTradeNo} is not the order's; a person has to look.`);
     return { kind: 'unknown' };
   }
   return { kind: 'paid', transactionId, paidAt, paidAmount: amount.total, payerAmount: amount.payer_total ?? amount.total };

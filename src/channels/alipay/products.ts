@@ -1,18 +1,29 @@
 import type { ProductDefinition } from '../product-definition.js';
-import { walletProduct, type Wallet } from '../wallet-product.js';
+import { carriedProduct, ownProduct, type ChannelTraits } from '../own-product.js';
 
-const wallet: Wallet = { home: 'alipay', blockedHosts: ['wechat'], group: 'recommended' };
+const wallet: ChannelTraits = {
+  home: 'alipay',
+  blockedHosts: ['wechat'],
+  kind: 'wallet',
+  maximumValue: 10_000_000_000,
+  creditBan: 'by-request',
+};
 
 /**
- * Alipay's products: alipay.trade.page.pay, wap.pay, app.pay, precreate, create (twice) and pay with a bar code. Source: opendocs.alipay.com
- * through the official SDK's models, 3.0.70. WeChat opens none of Alipay's pages.
+ * Alipay's products: alipay.trade.page.pay, wap.pay, app.pay, precreate, create (twice) and pay with a bar code. WeChat opens none of its pages.
+ * 花呗分期 is any of them with `extend_params`; a trade of virtual goods (`goods_type` 0) may not be paid with it.
  */
 export const products = {
-  'alipay.page': walletProduct(wallet, 'page'),
-  'alipay.wap': walletProduct(wallet, 'open'),
-  'alipay.app': walletProduct(wallet, 'app'),
-  'alipay.qr': walletProduct(wallet, 'scan'),
-  'alipay.jsapi': walletProduct(wallet, 'inside', 'alipay'),
-  'alipay.mini-program': walletProduct(wallet, 'mini-program'),
-  'alipay.payer-code': walletProduct(wallet, 'payer-code'),
+  'alipay.page': ownProduct(wallet, 'page'),
+  'alipay.wap': ownProduct(wallet, 'open'),
+  'alipay.app': ownProduct(wallet, 'app'),
+  'alipay.qr': ownProduct(wallet, 'scan'),
+  'alipay.jsapi': ownProduct(wallet, 'inside', { identityHost: 'alipay' }),
+  'alipay.mini-program': ownProduct(wallet, 'mini-program'),
+  'alipay.payer-code': ownProduct(wallet, 'payer-code'),
+  'alipay.huabei': carriedProduct(
+    ['alipay.page', 'alipay.wap', 'alipay.app', 'alipay.qr', 'alipay.jsapi', 'alipay.mini-program'],
+    'quotes-or-estimate',
+    { refusesVirtualGoods: true },
+  ),
 } satisfies Record<`alipay.${string}`, ProductDefinition>;

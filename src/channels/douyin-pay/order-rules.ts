@@ -7,7 +7,12 @@ export const orderRules: OrderRules = {
       "Douyin Pay's pages for merchants need a login, and its SDK names out_trade_no without a rule. It is made after WeChat's APIv3, which proves nothing. Ask its support for merchants.",
   },
   amount: {
-    value: { writings: [{ parameter: 'amount.total', unit: 'minor' }], currencies: ['CNY'], minimum: 1, note: 'The name of the parameter is taken from the interface it is made after.' },
+    value: {
+      writings: [{ parameter: 'amount.total', unit: 'minor' }],
+      currencies: ['CNY'],
+      minimum: 1,
+      note: 'The name of the parameter is taken from the interface it is made after.',
+    },
     source: 'go-pay, douyin',
     trust: 'open-source',
   },

@@ -1,14 +1,15 @@
 import type { ProductDefinition } from '../product-definition.js';
-import { walletProduct, type Wallet } from '../wallet-product.js';
+import { carriedProduct, ownProduct, type ChannelTraits } from '../own-product.js';
 
-const wallet: Wallet = { home: 'unionpay', group: 'bank' };
+const cards: ChannelTraits = { home: 'unionpay', kind: 'bank', maximumValue: 999_999_999_999 };
 
-/** UnionPay's products: the gateway on PC and phone, tn for the app and 云闪付's own browser, codes both ways. Source: open.unionpay.com, gateway 5.1.0. */
+/** UnionPay's products: the gateway on PC and phone, tn for the app and 云闪付's own browser, codes both ways, and a card's instalments by the gateway. */
 export const products = {
-  'unionpay.page': walletProduct(wallet, 'page'),
-  'unionpay.wap': walletProduct(wallet, 'open'),
-  'unionpay.app': walletProduct(wallet, 'app'),
-  'unionpay.qr': walletProduct(wallet, 'scan'),
-  'unionpay.jsapi': walletProduct(wallet, 'inside'),
-  'unionpay.payer-code': walletProduct(wallet, 'payer-code'),
+  'unionpay.page': ownProduct(cards, 'page'),
+  'unionpay.wap': ownProduct(cards, 'open'),
+  'unionpay.app': ownProduct(cards, 'app'),
+  'unionpay.qr': ownProduct(cards, 'scan'),
+  'unionpay.jsapi': ownProduct(cards, 'inside'),
+  'unionpay.payer-code': ownProduct(cards, 'payer-code'),
+  'unionpay.instalment': carriedProduct(['unionpay.page', 'unionpay.wap'], 'quotes'),
 } satisfies Record<`unionpay.${string}`, ProductDefinition>;

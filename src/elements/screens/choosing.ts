@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
+import { productDefinitions } from '../../channels/products.js';
 import { moneyText } from '../../model/money.js';
 import type { OfferList } from '../../model/offer.js';
 import { channelOf, type ChannelId } from '../../model/product.js';
 import type { UcSelectEvent } from '../events.js';
+import { planLine, totalWithFee } from '../plan-words.js';
 import { productName } from '../product-words.js';
 import { fine, heading, problem } from './parts.js';
 import type { Screen } from './screen.js';
@@ -39,11 +41,19 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
       ${guide}<uc-method-list .list=${list} .locale=${locale}></uc-method-list>`;
   }
   const method = productName(selection.productId, t);
+  const plan = list.offers
+    .find(({ productId }) => productId === selection.productId)
+    ?.plans.find(({ planId }) => planId === selection.planId);
+  // What the payer gives in all, fee and all: the button never says less than is taken.
+  const amount = moneyText(plan?.total ?? session.order.amount, locale);
+  const total = plan && totalWithFee(plan, t, locale);
+  const isReckoned = plan?.isEstimate && plan.fee.value > 0;
   return html`
     ${heading(t('choosing.heading'), 'visually-hidden')} ${notice}
     <uc-method-list
       .list=${list}
       .selected=${selection.productId}
+      .plan=${selection.planId ?? ''}
       .locale=${locale}
       @uc-select=${(event: UcSelectEvent) => {
         checkout.select(event.selection);
@@ -52,15 +62,23 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
     ${guide}
     <div class="bar">
       <button type="button" class="button primary wide" part="pay" @click=${() => checkout.pay()}>
-        ${t('pay.button', { method, amount: moneyText(session.order.amount, locale) })}
+        ${t(plan ? 'pay.with' : 'pay.button', { method, amount: isReckoned ? t('plan.estimated', { amount }) : amount })}
       </button>
+      ${plan ? html`<p class="clock">${planLine(plan, t, locale)}${total && html`<br />${t('plan.total', { total })}`}</p>` : nothing}
     </div>
   `;
 };
 
-/** The channels of which nothing works here, and something does in a browser on the same device. */
+/** Enough to send a payer to a browser, where all the others are too. */
+const mostElsewhere = 3;
+
+/** The channels of which nothing works here, and something does in a browser on the same device, wallets first. */
 function channelsElsewhere({ offers, exclusions }: OfferList): readonly ChannelId[] {
   const offered = offers.map(({ productId }) => channelOf(productId));
-  const elsewhere = exclusions.filter(({ remedy }) => remedy === 'open-in-browser').map(({ productId }) => channelOf(productId));
-  return [...new Set(elsewhere)].filter((channel) => !offered.includes(channel));
+  const isWallet = (productId: string): boolean => productDefinitions.get(productId)?.kind === 'wallet';
+  const elsewhere = exclusions
+    .filter(({ remedy }) => remedy === 'open-in-browser')
+    .sort((one, other) => Number(isWallet(other.productId)) - Number(isWallet(one.productId)))
+    .map(({ productId }) => channelOf(productId));
+  return [...new Set(elsewhere)].filter((channel) => !offered.includes(channel)).slice(0, mostElsewhere);
 }

@@ -3,6 +3,7 @@ import type { CheckoutState } from '../../core/checkout-state.js';
 import type { MessageKey, Translate } from '../../locales/messages.js';
 import { formatMoney, moneyText, type Money } from '../../model/money.js';
 import { paidPayments, type Payment } from '../../model/payment.js';
+import { planLine, totalWithFee } from '../plan-words.js';
 import { productName } from '../product-words.js';
 import type { ReceiptLine, ResultTone } from '../result.js';
 import { returnLink } from '../return-link.js';
@@ -77,7 +78,14 @@ function orderLine({ state, t }: Ended): readonly ReceiptLine[] {
 function receipt(view: Ended, payment: Payment | undefined): readonly ReceiptLine[] {
   const { t, locale } = view;
   if (!payment) return orderLine(view);
-  const lines: ReceiptLine[] = [{ term: t('paid.method'), text: productName(payment.productId, t) }, ...orderLine(view)];
+  const lines: ReceiptLine[] = [{ term: t('paid.method'), text: productName(payment.productId, t) }];
+  // A wallet may have let the payer change the plan: this is the one that the channel confirmed.
+  if (payment.plan) {
+    lines.push({ term: t('paid.plan'), text: planLine(payment.plan, t, locale) });
+    const total = totalWithFee(payment.plan, t, locale);
+    if (total) lines.push({ term: t('paid.plan-total'), text: total });
+  }
+  lines.push(...orderLine(view));
   if (payment.paidAt) lines.push({ term: t('paid.time'), text: moment(payment.paidAt, locale) });
   if (payment.payerAmount && !isSame(payment.payerAmount, payment.paidAmount)) {
     lines.push({ term: t('paid.payer-amount'), text: moneyText(payment.payerAmount, locale) });

@@ -1,0 +1,35 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import type { UcSelectEvent } from '../src/elements/events';
+import type { UcInstalmentPlans } from '../src/elements/instalment-plans';
+import { baitiao, huabei, quote } from '../test/fixtures/plans';
+
+type Args = Pick<UcInstalmentPlans, 'plans' | 'selected' | 'wallet'>;
+
+const meta: Meta<Args> = {
+  title: 'Parts/Instalment plans',
+  component: 'uc-instalment-plans',
+  args: { selected: '', wallet: '' },
+  render: ({ plans, selected, wallet }) =>
+    html`<uc-instalment-plans
+      product-id="alipay.huabei"
+      .plans=${plans}
+      .selected=${selected}
+      .wallet=${wallet}
+      @uc-select=${(event: UcSelectEvent) => {
+        (event.target as UcInstalmentPlans).selected = event.selection.planId ?? '';
+      }}
+    ></uc-instalment-plans>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const estimates = huabei.plans.map((plan) => ({ ...plan, isEstimate: true }));
+
+export const TheFirstWithoutAFee: Story = { args: { plans: huabei.plans, selected: 'hb-3' } };
+export const FourWithAFee: Story = { args: { plans: baitiao.plans, selected: 'bt-6' } };
+export const Estimates: Story = { args: { plans: estimates, selected: 'hb-6', wallet: '支付宝' } };
+export const EstimatesOfAnUnnamedWallet: Story = { args: { plans: estimates, selected: 'hb-6' } };
+export const OnePlanOfEqualPeriods: Story = { args: { plans: [quote('four', 4, 0)], selected: 'four' } };
+export const NothingChosen: Story = { args: { plans: huabei.plans } };
