@@ -8,11 +8,12 @@ import { startFaultyProxy } from '../test/browser/faulty-proxy';
 import { launchBrowser } from '../test/browser/playwright-driver';
 import { codeScenes } from './pictures/code-scenes';
 import { demoScenes } from './pictures/demo-scenes';
+import { instalmentScenes } from './pictures/instalment-scenes';
 import { places, type Place } from './pictures/places';
 import type { Scene } from './pictures/scene';
 import { terminalScenes } from './pictures/terminal-scenes';
 
-const scenes: readonly Scene[] = [...terminalScenes, ...codeScenes, ...demoScenes];
+const scenes: readonly Scene[] = [...terminalScenes, ...instalmentScenes, ...codeScenes, ...demoScenes];
 
 async function takePicture(browser: BrowserDriver, origin: string, scene: Scene, place: Place): Promise<Buffer> {
   const { options, order, hasStandIn } = place;

@@ -9,3 +9,10 @@ export function toBeijingTime(moment: Date): string {
 export function toBeijingDigits(moment: Date): string {
   return toBeijingTime(moment).replace(/\D/g, '');
 }
+
+/** The moment that such a time is, `2026-11-22 09:30:01`; undefined when it is not one. */
+export function fromBeijingTime(text: string): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return undefined;
+  const moment = new Date(`${text.replace(' ', 'T')}+08:00`);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}

@@ -45,9 +45,17 @@ function findReasonAgainst({ creditForbidden, goods }: SessionRow, productId: st
   if (goods === 'virtual' && definition?.carriers !== undefined && definition.refusesVirtualGoods) {
     return 'The channel takes no virtual goods for this product; take another one.';
   }
+  // Without a plan the carrier's order would be its plain one, and the receipt would call it what nobody has asked the channel for.
+  if (definition?.carriers !== undefined && termsOf(productId) === undefined) {
+    return 'The shop has no contracted terms for this product; take another one.';
+  }
   return undefined;
 }
 
+/**
+ * The first opened one, as this shop's opened products have neither limits nor maintenance. A shop whose products have them skips a carrier whose
+ * amounts leave the order out or which is in maintenance, as the page does.
+ */
 function findCarrier(merchant: Merchant, session: SessionRow, { productId, environment }: PaymentRequest): string | undefined {
   const isCarried = productDefinitions.get(productId)?.carriers !== undefined;
   const carriers = isCarried ? carriersAt(productId, environment) : [productId];

@@ -38,8 +38,8 @@ export function planFor({ amount, currency }: SessionRow, productId: string, pla
 }
 
 /**
- * The plan of an attempt by the channel's word of how many periods it was paid in. What the payer chose in the wallet, and not on the page, is at
- * the payer's own cost, as the request had the merchant bear that of the named plan alone.
+ * The plan of an attempt by the channel's word of how many periods it was paid in; it says no amounts, so that these stay an estimate. What the
+ * payer chose in the wallet, and not on the page, is at the payer's own cost, as the request had the merchant bear that of the named plan alone.
  * @returns null where the channel named none, as when the wallet's own money was taken after all
  */
 export function confirmedPlan(session: SessionRow, { productId, plan }: PaymentRow, periods: number | undefined): Plan | null {
@@ -55,7 +55,5 @@ function toTerms({ periods, rates }: ContractedTerms, feeBearer: InstalmentTerms
 
 function reckon(amount: Plan['total'], { planId, ...terms }: InstalmentTerms): Plan | undefined {
   const estimate = estimateInstalments({ amount, ...terms });
-  if (estimate === undefined) return undefined;
-  const { isEstimate: _, ...plan } = estimate;
-  return { planId, ...plan };
+  return estimate && { planId, ...estimate };
 }

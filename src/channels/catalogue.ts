@@ -43,7 +43,10 @@ export type RuleKind = (typeof ruleKinds)[number];
 export type CatalogueCell =
   Fact<unknown> | readonly Known<unknown>[] | Readonly<Record<ProductId, Fact<unknown>>> | Readonly<Record<ProductId, ProductDefinition>>;
 
-/** The table of tables: all that the house knows of its channels, and all that it does not. For servers and handbooks; a page loads what it asks. */
+/**
+ * The table of tables: all that the house knows of its channels, and all that it does not. For servers; a page loads what it asks. Not in it, as
+ * they are the server's to ask of the channel: allow-lists of addresses, interface versions, intervals of queries, refunds, notices and bills.
+ */
 export const catalogue = {
   profile: profiles,
   products,

@@ -8,9 +8,9 @@ import type { HouseChannel } from './house-channel.js';
 import { creditBans as unionpay } from './unionpay/credit-ban.js';
 import { creditBans as wechatPay } from './wechat-pay/credit-ban.js';
 
-/** A setting of the channel's, as merchants' handbooks have it of every channel that takes no parameter. */
+/** A setting of the channel's: handbooks know channels with a parameter and channels that set it by contract, and no parameter of it was found. */
 function byContract(source: string): CreditBans {
-  return [{ value: { how: 'contract' }, source: `merchants' handbook; ${source}`, trust: 'trade' }];
+  return [{ value: { how: 'contract' }, source: `merchants' handbook, of channels without a parameter; ${source}`, trust: 'trade' }];
 }
 
 /** How every channel keeps credit out of its payments. */
@@ -31,7 +31,11 @@ export const creditBans = {
       'A payer chooses the card inside the own account, which Orders v2 says nothing about; the page’s SDK can hide buttons, and that is no ban. Ask PayPal.',
   },
   'corporate-bank': [
-    { value: { how: 'no-credit' }, source: "merchants' handbook: a company's account at its bank pays, and no card", trust: 'trade' },
+    {
+      value: { how: 'no-credit' },
+      source: "by its nature a company's account at its bank pays, and no card; nothing that was read says so",
+      trust: 'unverified',
+    },
   ],
   'douyin-pay': {
     unknown:
@@ -40,8 +44,8 @@ export const creditBans = {
   'e-cny': [
     {
       value: { how: 'no-credit' },
-      source: "digital yuan is the central bank's money in a wallet, and no bank lends it at the counter: merchants' practice",
-      trust: 'trade',
+      source: "People's Bank of China, white paper of July 2021: digital yuan is cash (M0)",
+      trust: 'official',
     },
   ],
 } satisfies Record<HouseChannel, CreditBans>;

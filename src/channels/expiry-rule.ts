@@ -11,7 +11,7 @@ export const durations = { second: 1000, minute: 60_000, hour: 3_600_000, day: 8
 export type ExpiryMode = 'absolute' | 'relative' | 'from-event' | 'code';
 
 /** How a time is written; without a zone it is Beijing's, which has no summer time. */
-export type TimeFormat = 'yyyyMMddHHmmss' | 'yyyy-MM-dd HH:mm:ss' | 'yyyy-MM-ddTHH:mm:ss+08:00';
+export type TimeFormat = 'yyyyMMddHHmmss' | 'yyyy-MM-dd HH:mm:ss' | 'yyyy-MM-ddTHH:mm:ss' | 'yyyy-MM-ddTHH:mm:ss+08:00';
 
 /** How a length of time is written: a whole number of units, or Alipay's number with `m`, `h` or `d`, and `1c` for the end of the day in Beijing. */
 export type LengthFormat = 'milliseconds' | 'seconds' | 'minutes' | 'm-h-d-1c';
@@ -26,8 +26,8 @@ interface Bounded extends RuleScope {
   /** What the channel, or other pages of it, advise to keep to. */
   readonly advisedMinimumMs?: number;
   readonly advisedMaximumMs?: number;
-  /** What the channel does with an end outside its bounds: sets the bound in its place without a word, or refuses the order. */
-  readonly outside?: 'moved' | 'refused';
+  /** The channel sets the bound in the place of an end outside, without a word; left out where nobody says what it does. */
+  readonly outside?: 'moved';
   /** What holds when the merchant says nothing. */
   readonly defaultMs?: number;
   /** Parameters that do not count beside this one. */

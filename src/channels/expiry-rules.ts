@@ -17,6 +17,7 @@ import { expiryRules as yeepay } from './yeepay/expiry-rules.js';
 import type { ExpiryRule, ExpiryRules } from './expiry-rule.js';
 import type { Known } from './fact.js';
 import type { HouseChannel } from './house-channel.js';
+import { productDefinitions } from './products.js';
 import { isRuleFor } from './rule-scope.js';
 
 /** How orders, codes and links of every channel end. */
@@ -40,8 +41,10 @@ export const expiryRules = {
 
 const byChannel: ReadonlyMap<string, ExpiryRules> = new Map(Object.entries(expiryRules));
 
-/** What ends for a product, or for any product of a channel: nothing where nothing is known. */
+/** What ends for a product or what carries it out, or for any product of a channel: nothing where nothing is known. */
 export function expiryRulesOf(channelOrProductId: ProductId): readonly Known<ExpiryRule>[] {
   const rules = byChannel.get(channelOf(channelOrProductId));
-  return rules === undefined || 'unknown' in rules ? [] : rules.filter(({ value }) => isRuleFor(value, channelOrProductId));
+  if (rules === undefined || 'unknown' in rules) return [];
+  const ids = [channelOrProductId, ...(productDefinitions.get(channelOrProductId)?.carriers ?? [])];
+  return rules.filter(({ value }) => ids.some((id) => isRuleFor(value, id)));
 }

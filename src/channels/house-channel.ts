@@ -1,5 +1,5 @@
 /**
- * Every channel the house knows: those of the payment handbook this product comes from, and three that it is too old to know, which are
+ * Every channel the house knows: those that merchants' handbooks name, and three that these are too old to know, which are
  * Douyin Pay and e-CNY (数字人民币), and 微信分付 as a product of WeChat Pay.
  */
 export const houseChannels = [

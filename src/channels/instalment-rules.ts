@@ -31,16 +31,17 @@ export const instalmentRules = {
   },
   'corporate-bank': {
     value: 'none',
-    source: "merchants' handbook: a company's account pays at once, and credit is between the company and its bank",
-    trust: 'trade',
+    source: "by its nature a company's account pays at once, and credit is between the company and its bank; nothing that was read says so",
+    trust: 'unverified',
   },
   'douyin-pay': {
     unknown: '抖音月付 has instalments; whether and how a merchant shows them is in no source at hand. Ask its merchant service.',
   },
   'e-cny': {
     value: 'none',
-    source: "digital yuan is the central bank's money in a wallet: what is not there can not be paid",
-    trust: 'trade',
+    source:
+      "follows from its being cash (M0), by the People's Bank of China, white paper of July 2021; nothing that was read says it of instalments",
+    trust: 'unverified',
   },
 } satisfies Record<HouseChannel, InstalmentRules>;
 

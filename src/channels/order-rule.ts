@@ -22,6 +22,8 @@ export type AmountUnit = 'minor' | 'major';
 export interface AmountWriting extends RuleScope {
   readonly parameter: string;
   readonly unit: AmountUnit;
+  /** Minor units; left out where none is known, or no amount can reach it. */
+  readonly maximum?: number;
 }
 
 /** What amounts a channel takes. */
@@ -32,8 +34,6 @@ export interface AmountRule {
   readonly currencies: readonly string[];
   /** Minor units. */
   readonly minimum: number;
-  /** Minor units; left out where none is known, or no amount can reach it. */
-  readonly maximum?: number;
   /** Currencies of which the channel takes no decimals though ISO 4217 gives them some. */
   readonly wholeOnly?: readonly string[];
   readonly note?: string;

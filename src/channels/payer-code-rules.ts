@@ -14,7 +14,8 @@ const isPage = (name: string): string => `${name} is paid on a page of the bank 
 export const payerCodeRules = {
   'wechat-pay': {
     value: wechatPay,
-    source: 'pay.weixin.qq.com, 付款码支付 5_1, and its guide for points of sale: 18 digits, 10 to 15',
+    source:
+      'pay.weixin.qq.com, 付款码支付 5_1, and its guide for points of sale: 18 digits, 10 to 15; for one payment, and for about a minute',
     trust: 'official',
   },
   alipay: {

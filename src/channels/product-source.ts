@@ -13,6 +13,7 @@ export interface ProductSource {
   readonly lead: Lead;
   /** What nobody could confirm, where something is in doubt. */
   readonly doubt?: string;
+  readonly note?: string;
 }
 
 /** The sources of a channel's products; for whoever builds the server's side, since the cashier itself asks none of them. */

@@ -41,7 +41,7 @@ const definitions = new Map<ProductId, ProductDefinition>(Object.values(products
 /** Every product that is known: the house's, and what a merchant has added. A map, so that a name such as `__proto__` from the network finds nothing. */
 export const productDefinitions: ReadonlyMap<ProductId, ProductDefinition> = definitions;
 
-/** Adds products that the house does not know, or takes the place of what it says of them. */
-export function addProducts(added: Readonly<Record<ProductId, ProductDefinition>>): void {
+/** Makes products known as they are, unchecked: `addProducts` of the core checks what a merchant adds. */
+export function registerProducts(added: Readonly<Record<ProductId, ProductDefinition>>): void {
   for (const [productId, definition] of Object.entries(added)) definitions.set(productId, definition);
 }

@@ -3,7 +3,7 @@ import type { HouseChannel } from './house-channel.js';
 import type { CooperationMode, Profile } from './profile.js';
 
 const handbook = { source: "merchants' handbook", trust: 'trade' } as const;
-const allModes: readonly CooperationMode[] = ['direct', 'direct-with-pages', 'service-provider', 'bank-service-provider'];
+const cooperation: readonly CooperationMode[] = ['direct', 'service-provider'];
 
 /** What every channel is. */
 export const profiles = {
@@ -12,7 +12,7 @@ export const profiles = {
       names: { zh: '微信支付', en: 'WeChat Pay' },
       institution: 'payment-institution',
       kinds: ['wallet', 'credit'],
-      cooperation: allModes,
+      cooperation,
       standing: 'current',
     },
     ...handbook,
@@ -22,7 +22,7 @@ export const profiles = {
       names: { zh: '支付宝', en: 'Alipay' },
       institution: 'payment-institution',
       kinds: ['wallet', 'credit'],
-      cooperation: allModes,
+      cooperation,
       standing: 'current',
     },
     ...handbook,

@@ -49,7 +49,8 @@ export const returns = {
   },
   unionpay: {
     value: { kind: 'read', by: 'unionpay', unit: 'fen', success: 'claimed', signed: true },
-    source: "UnionPay's gateway 5.1.0 and copies of its official demo: a POST to frontUrl, respCode 00 or A6. frontFailUrl brings nothing",
+    source:
+      "UnionPay's gateway 5.1.0 and copies of its official demo: a POST to frontUrl, respCode 00 or A6. frontFailUrl brings nothing. Names beyond the demo's are from merchants' code",
     trust: 'quoted',
   },
   cmb: {
@@ -59,13 +60,15 @@ export const returns = {
   },
   ccb: {
     value: { kind: 'read', by: 'ccb', unit: 'yuan', success: 'claimed', signed: true },
-    source: "CCB's merchants' manual as developers quote it, 2009 to 2020: SUCCESS is Y or N, SIGN has 256 digits",
+    source:
+      "CCB's merchants' manual as developers quote it, 2009 to 2020: SUCCESS is Y or N, SIGN has 256 digits. Names after SUCCESS are from merchants' code",
     trust: 'quoted',
   },
   abc: {
     value: { kind: 'read', by: 'abc', unit: 'yuan', success: 'claimed', signed: true },
-    source: "copies of ABC's demo, and messages of 2010 to 2014: a signed MSG comes to ResultNotifyURL where NotifyType is 0",
-    trust: 'quoted',
+    source:
+      "copies of ABC's demo: a signed MSG comes to ResultNotifyURL where NotifyType is 0; its fields from messages of 2010 to 2014. By which HTTP method was not found: that it is a form is an assumption",
+    trust: 'community',
   },
   'baidu-wallet': {
     unknown:

@@ -41,7 +41,11 @@ export const tradeStatuses = {
     trust: 'community',
   },
   'qq-wallet': { value: qqWallet, source: 'go-pay and integrations, with the words of WeChat Pay version 2', trust: 'open-source' },
-  unionpay: { value: unionpay, source: "UnionPay's gateway 5.1.0, its codes and official demo", trust: 'quoted' },
+  unionpay: {
+    value: unionpay,
+    source: "UnionPay's gateway 5.1.0: its official demo, and its list of codes in copies of merchants, which agree",
+    trust: 'quoted',
+  },
   cmb: {
     value: cmb,
     source: "go-pay, package cmbpay, after the bank's aggregate interface V3.3.6, 2026. 一网通's own query is another",

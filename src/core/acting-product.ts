@@ -46,16 +46,17 @@ export function carriersAt(productId: ProductId, standpoint: Standpoint): readon
 
 /**
  * What is carried out when a product is chosen where the payer stands: the product itself, or the first base product among the opened ones that
- * works there.
+ * works there and is not in maintenance.
  */
 export function actingProduct(
   productId: ProductId,
   standpoint: Standpoint,
-  opened: readonly Pick<OpenedProduct, 'productId'>[],
+  opened: readonly Pick<OpenedProduct, 'productId' | 'maintenance'>[],
 ): OwnProduct | undefined {
   const definition = productDefinitions.get(productId);
   if (!definition?.carriers) return definition;
-  const carrierId = carriersAt(productId, standpoint).find((id) => opened.some((product) => product.productId === id));
+  const usable = opened.filter(({ maintenance }) => !maintenance);
+  const carrierId = carriersAt(productId, standpoint).find((id) => usable.some((product) => product.productId === id));
   const carrier = carrierId === undefined ? undefined : productDefinitions.get(carrierId);
   return carrier?.carriers ? undefined : carrier;
 }

@@ -6,12 +6,14 @@ const aheadMs = 8 * durations.hour;
 const patterns = {
   yyyyMMddHHmmss: /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/,
   'yyyy-MM-dd HH:mm:ss': /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/,
+  'yyyy-MM-ddTHH:mm:ss': /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/,
   'yyyy-MM-ddTHH:mm:ss+08:00': /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\+08:00$/,
 } as const satisfies Record<TimeFormat, RegExp>;
 
 const writers = {
   yyyyMMddHHmmss: (iso) => iso.replace(/[-T:]/g, ''),
   'yyyy-MM-dd HH:mm:ss': (iso) => iso.replace('T', ' '),
+  'yyyy-MM-ddTHH:mm:ss': (iso) => iso,
   'yyyy-MM-ddTHH:mm:ss+08:00': (iso) => `${iso}+08:00`,
 } as const satisfies Record<TimeFormat, (iso: string) => string>;
 

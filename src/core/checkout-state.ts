@@ -4,8 +4,14 @@ import type { ProductId } from '../model/product.js';
 import type { Session } from '../model/session.js';
 import type { WalletClaim } from './launch.js';
 
+/** What the payer pressed the button for. */
+export interface Choice extends Selection {
+  /** What the button said that the plan comes to, in minor units. */
+  readonly planTotal?: number | undefined;
+}
+
 /** One wish of the payer to pay, and the one key that goes with it until its outcome is known. */
-export interface Intent extends Selection {
+export interface Intent extends Choice {
   readonly key: string;
   readonly payerCode?: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Environment } from '../model/environment.js';
 import type { OfferList, Selection } from '../model/offer.js';
 import type { Session } from '../model/session.js';
 import type { Happening } from './checkout-event.js';
-import { initialState, type CheckoutState } from './checkout-state.js';
+import { initialState, type CheckoutState, type Choice } from './checkout-state.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Engine } from './engine.js';
 import type { Answer, Gateway, ReturnReport } from './gateway.js';
@@ -146,11 +146,14 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     return loadEngine();
   };
 
-  /** The choice is read when the engine runs: one made just before may be waiting for it too. */
-  const withChoice = (use: (running: Engine, chosen: Selection) => void): void => {
+  /** What the button says at this moment; the engine may come later, when something else is on the page. */
+  const withChoice = (use: (running: Engine, chosen: Choice) => void): void => {
+    const selected = selection.peek();
+    if (!selected) return;
+    const offer = offers.peek().offers.find(({ productId }) => productId === selected.productId);
+    const planTotal = offer?.plans.find(({ planId }) => planId === selected.planId)?.total.value;
     void whenRunning((running) => {
-      const chosen = selection.peek();
-      if (chosen) use(running, chosen);
+      use(running, { ...selected, planTotal });
     });
   };
 
@@ -165,10 +168,15 @@ export function createCheckout(parts: CheckoutParts): Checkout {
       isSessionId(sessionId) ? openSession(firstScreen) : Promise.resolve(happen({ type: 'load-failed', error: 'session-id-invalid' })),
     refuse: (error) => void happen({ type: 'load-failed', error }),
     select: (wish) => {
-      if (!offers.peek().offers.some(({ productId }) => productId === wish.productId)) {
-        throw new CashierError('product-unavailable', `${wish.productId} is not offered here; explain() says why.`);
+      const offer = offers.peek().offers.find(({ productId }) => productId === wish.productId);
+      if (!offer) throw new CashierError('product-unavailable', `${wish.productId} is not offered here; explain() says why.`);
+      if (wish.planId !== undefined && !offer.plans.some(({ planId }) => planId === wish.planId)) {
+        const planIds = offer.plans.map(({ planId }) => planId).join(', ');
+        throw new CashierError('plan-unavailable', `${wish.productId} has no plan ${wish.planId} here; it has ${planIds || 'none'}.`);
       }
-      void happen({ type: 'select', selection: wish });
+      // What is chosen is on the page at once, though the engine may still be on its way.
+      if (!engine && state.peek().page.name === 'choosing') state.value = { ...state.peek(), selection: wish, page: { name: 'choosing' } };
+      else void happen({ type: 'select', selection: wish });
     },
     pay: () => {
       withChoice((running, chosen) => {

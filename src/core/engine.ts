@@ -1,14 +1,14 @@
 import type { Signal } from '@preact/signals-core';
-import { channelOfPayerCode } from '../channels/payer-codes.js';
+import { identifyPayerCode } from '../channels/payer-codes.js';
 import { productDefinitions } from '../channels/products.js';
 import type { Environment } from '../model/environment.js';
-import type { Offer, Selection } from '../model/offer.js';
+import type { Offer } from '../model/offer.js';
 import { channelOf } from '../model/product.js';
 import type { Session } from '../model/session.js';
 import { actingProduct } from './acting-product.js';
 import { runEffects } from './checkout-effects.js';
 import type { Happening } from './checkout-event.js';
-import type { CheckoutState } from './checkout-state.js';
+import type { CheckoutState, Choice } from './checkout-state.js';
 import type { Clock } from './clock.js';
 import { createDeadline } from './deadline.js';
 import type { Gateway, ReturnReport } from './gateway.js';
@@ -39,9 +39,9 @@ export interface Engine {
   happen(happening: Happening): void;
   /** Takes a session in which something was tried before, here or elsewhere. */
   open(session: Session, askedAt: number, returned?: ReturnReport): void;
-  pay(chosen: Selection): void;
-  /** Takes the code that a payer shows, with the product of the wallet it is of where that is beyond doubt and offered, else with the chosen one. */
-  payByCode(payerCode: string, chosen: Selection, offers: readonly Offer[]): void;
+  pay(chosen: Choice): void;
+  /** Takes the code that a payer shows, with the one offered product whose codes begin so, else with the chosen one. */
+  payByCode(payerCode: string, chosen: Choice, offers: readonly Offer[]): void;
   setHidden(hidden: boolean): void;
   checkDeadlines(): void;
   dispose(): void;
@@ -83,7 +83,7 @@ export function createEngine(parts: EngineParts): Engine {
   });
   follow(state.peek());
 
-  const pay = (chosen: Selection): void => {
+  const pay = (chosen: Choice): void => {
     const { session } = state.peek();
     const acting = actingProduct(chosen.productId, parts.environment, session?.products ?? []);
     const isKnown = session?.authorization.status === 'granted';
@@ -91,12 +91,14 @@ export function createEngine(parts: EngineParts): Engine {
     happen({ type: 'pay', intent: { ...chosen, key: createKey() }, needs });
   };
 
-  const payByCode = (payerCode: string, chosen: Selection, offers: readonly Offer[]): void => {
-    const channel = channelOfPayerCode(payerCode);
-    const isOfCode = ({ productId }: Offer): boolean =>
-      channelOf(productId) === channel && productDefinitions.get(productId)?.way === 'payer-code';
-    const productId = offers.find(isOfCode)?.productId;
-    happen({ type: 'code-read', intent: { ...(productId === undefined ? chosen : { productId }), key: createKey(), payerCode } });
+  const payByCode = (payerCode: string, chosen: Choice, offers: readonly Offer[]): void => {
+    const { candidates } = identifyPayerCode(payerCode);
+    const ofCode = offers.filter(
+      ({ productId }) => candidates.includes(channelOf(productId)) && productDefinitions.get(productId)?.way === 'payer-code',
+    );
+    // Of several whose codes begin so, the one that was chosen may be right; of one, it is.
+    const only = ofCode.length === 1 ? ofCode[0] : undefined;
+    happen({ type: 'code-read', intent: { ...(only ? { productId: only.productId } : chosen), key: createKey(), payerCode } });
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { CarriedProduct, OwnProduct, ProductDefinition } from '../channels/product-definition.js';
 import type { Environment, Host, Terminal } from '../model/environment.js';
+import type { Money } from '../model/money.js';
 import type { Exclusion } from '../model/offer.js';
 import type { Order } from '../model/order.js';
 import type { OpenedProduct, ProductId } from '../model/product.js';
@@ -27,12 +28,14 @@ export function exclude(definition: ProductDefinition, product: OpenedProduct, s
 }
 
 function excludeOwn(definition: OwnProduct, product: OpenedProduct, { opened, order }: Scales): Verdict | undefined {
-  const { needsOneOf = [], creditBan } = definition;
+  const { kind, needsOneOf = [], creditBan } = definition;
   if (needsOneOf.length > 0 && !needsOneOf.some((base) => opened.has(base))) {
     return { reason: 'prerequisite', facts: { missing: needsOneOf } };
   }
   // What a page cannot have forbidden, and the server does not vouch for, might take the credit that the merchant refuses.
-  return order.creditForbidden && !creditBan && !product.creditForbidden ? { reason: 'credit-forbidden', facts: {} } : undefined;
+  return order.creditForbidden && (kind === 'credit' || !(creditBan ?? product.creditForbidden))
+    ? { reason: 'credit-forbidden', facts: {} }
+    : undefined;
 }
 
 function excludeCredit(definition: CarriedProduct, product: OpenedProduct, order: Scales['order']): Verdict | undefined {
@@ -96,8 +99,10 @@ function remedyFor({ places }: Pick<OwnProduct, 'places'>, { terminal, host, dev
 function excludeByAmount(definition: ProductDefinition, product: OpenedProduct, { amount }: Scales['order']): Verdict | undefined {
   const { currency, value } = amount;
   if (!definition.currencies.includes(currency)) return { reason: 'currency', facts: { currency, currencies: definition.currencies } };
-  const minimum = Math.max(definition.minimumValue, product.minimum?.value ?? 0);
+  // A limit in another currency says nothing of this order.
+  const limit = (money: Money | undefined): number | undefined => (money?.currency === currency ? money.value : undefined);
+  const minimum = Math.max(definition.minimumValue, limit(product.minimum) ?? 0);
   if (value < minimum) return { reason: 'amount-below', facts: { value, minimum } };
-  const maximum = Math.min(definition.maximumValue ?? Infinity, product.maximum?.value ?? Infinity);
+  const maximum = Math.min(definition.maximumValue ?? Infinity, limit(product.maximum) ?? Infinity);
   return value > maximum ? { reason: 'amount-above', facts: { value, maximum } } : undefined;
 }

@@ -8,6 +8,7 @@ import {
   type RelativeExpiry,
 } from '../channels/expiry-rule.js';
 import { expiryRulesOf } from '../channels/expiry-rules.js';
+import { isVerified } from '../channels/fact.js';
 import type { ProductId } from '../model/product.js';
 import { beijingDayEnd, readBeijingTime, writeBeijingTime } from './beijing-time.js';
 
@@ -53,8 +54,8 @@ export function writeExpiry(rule: ExpiryRule, { now, endsAt }: { readonly now: n
 }
 
 /**
- * When a channel ends what the text was sent for, in epoch milliseconds. Nothing for a text that the channel could not read or refuses, and
- * while the event that it is counted from has not happened. A fixed end needs no text.
+ * When a channel ends what the text was sent for, in epoch milliseconds. Nothing for a text that the channel could not read, for an
+ * end outside its bounds of which nobody says what becomes, and while the event that it is counted from has not happened. A fixed end needs no text.
  * @param text what was sent; ignored where the merchant has nothing to say
  * @param times epoch milliseconds; `now` is when the channel received the order or made the code
  */
@@ -73,13 +74,14 @@ export function endOfExpiry(
 /**
  * The clocks of one payment, apart: when the order ends, and when its code, link or approval does, which is never after the order and never
  * after what the channel fixes whatever was sent. All moments are milliseconds on one clock, of whatever kind; a code counts as made `now` unless
- * the events say when. A channel's bare name has the shortest of its products' codes.
+ * the events say when. A channel's bare name has the shortest of its products' codes, and a carried product the shortest of its carriers'.
  */
 export function channelClocks(
   channelOrProductId: ProductId,
   { now, orderEndsAt, events = {} }: { readonly now: number; readonly orderEndsAt: number; readonly events?: ExpiryEvents },
 ): { readonly orderEndsAt: number; readonly actionEndsAt?: number } {
-  const fixed = expiryRulesOf(channelOrProductId).flatMap(({ value }) => (isFixed(value) ? [value] : []));
+  // What nobody could confirm ends no code: the server's word does.
+  const fixed = expiryRulesOf(channelOrProductId).flatMap((fact) => (isVerified(fact) && isFixed(fact.value) ? [fact.value] : []));
   const begun = fixed.filter(({ mode, event }) => mode === 'from-event' && events[event] !== undefined);
   // Once the payer has come, the link that brought them does not matter any more.
   const counted = begun.length > 0 ? begun : fixed.filter(({ mode }) => mode === 'code');
@@ -96,12 +98,12 @@ function startOf(rule: ExpiryRule, now: number, events: ExpiryEvents): number | 
   return events[rule.event] ?? (rule.mode === 'code' ? now : undefined);
 }
 
-/** The end as the channel has it when the text says one outside its bounds. */
+/** The end as the channel has it when the text says one outside its bounds; nothing where nobody says what it does with that. */
 function bounded(rule: AbsoluteExpiry | RelativeExpiry | EventExpiry, start: number, end: number | undefined): number | undefined {
   if (end === undefined) return undefined;
-  const { minimumMs = 0, maximumMs = Infinity, outside } = rule;
+  const { minimumMs = -Infinity, maximumMs = Infinity, outside } = rule;
   const kept = Math.min(Math.max(end, start + minimumMs), start + maximumMs);
-  return kept === end || outside === undefined ? end : outside === 'moved' ? kept : undefined;
+  return kept === end || outside === 'moved' ? kept : undefined;
 }
 
 function readLength(text: string, format: LengthFormat, start: number): number | undefined {

@@ -25,10 +25,10 @@ export function createIntentStore(sessionId: string, storage: IntentStorage | un
   return {
     read: () => parseIntent(memory ?? attempt((store) => store.getItem(name)) ?? undefined),
     keep(intent, stage) {
-      const { key, productId, planId } = intent;
+      const { key, productId, planId, planTotal } = intent;
       // A payer's code pays once and is nobody's to keep; an intent with one is not resumed after a reload.
       if (intent.payerCode !== undefined) return;
-      const text = JSON.stringify({ key, productId, planId, stage });
+      const text = JSON.stringify({ key, productId, planId, planTotal, stage });
       memory = text;
       attempt((store) => store.setItem(name, text));
     },
@@ -42,9 +42,15 @@ export function createIntentStore(sessionId: string, storage: IntentStorage | un
 function parseIntent(text: string | undefined): StoredIntent | undefined {
   if (text === undefined) return undefined;
   try {
-    const { key, productId, planId, stage } = JSON.parse(text) as Record<string, unknown>;
+    const { key, productId, planId, planTotal, stage } = JSON.parse(text) as Record<string, unknown>;
     if (typeof key !== 'string' || typeof productId !== 'string' || (stage !== 'authorizing' && stage !== 'creating')) return undefined;
-    return { key, productId, planId: typeof planId === 'string' ? planId : undefined, stage };
+    return {
+      key,
+      productId,
+      planId: typeof planId === 'string' ? planId : undefined,
+      planTotal: typeof planTotal === 'number' ? planTotal : undefined,
+      stage,
+    };
   } catch {
     return undefined;
   }

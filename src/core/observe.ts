@@ -1,6 +1,6 @@
 import type { Payment } from '../model/payment.js';
 import type { CheckoutEffect, Step } from './checkout-event.js';
-import type { CheckoutState, ConfirmingCause, Page } from './checkout-state.js';
+import type { CheckoutState, ConfirmingCause, Intent, Page } from './checkout-state.js';
 import { isDoubtful, isLeftBehind, isPayerCode, isUnderWay, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
@@ -33,12 +33,25 @@ export function isActionOver({ clocks }: CheckoutState, at: number): boolean {
   return clocks.actionEndsAt !== undefined && clocks.actionEndsAt <= at;
 }
 
-/** An attempt has just been made or found in place of one: start it, unless it has already come further. */
-export function begin(state: CheckoutState, payment: Payment, at: number): Step {
+/** Whether an attempt can be the one that was wished for: another page's of the same product has another plan. */
+export function isWished({ productId, plan }: Payment, intent: Intent): boolean {
+  return productId === intent.productId && (plan === undefined || plan.planId === intent.planId);
+}
+
+/**
+ * An attempt has just been made or found in place of one: start it, unless it has already come further. One that comes to another sum than the
+ * button said is not started unasked: the payer sees what it is, and goes on or takes another way.
+ */
+export function begin(state: CheckoutState, payment: Payment, at: number, intent?: Intent): Step {
   if (payment.status === 'failed') return go(state, { name: 'failed', paymentId: payment.id }, forget);
   if (payment.status === 'closed') return go(state, { name: 'choosing', notice: 'payment-closed' }, forget);
   if (isUnderWay(payment) && !isPayerCode(payment)) return join(state, payment, at);
+  if (intent && !isAsShown(payment, intent)) return join(state, payment, at);
   return go(state, { name: 'launching', paymentId: payment.id }, forget, { type: 'launch', payment });
+}
+
+function isAsShown({ plan }: Payment, { planId, planTotal }: Intent): boolean {
+  return plan === undefined || (plan.planId === planId && plan.total.value === planTotal);
 }
 
 /** The server has begun an attempt and had no trustworthy answer from the channel: the same key, sent again, finishes it. */
@@ -51,9 +64,10 @@ export function observe(state: CheckoutState, at: number, askedAt = at): Step {
   const { page } = state;
   const live = liveOf(state);
   if (isOn(state, 'outcome-unknown')) {
-    const isOurs = live?.productId === state.page.intent.productId;
-    if (!live || (isOurs && isHalfMade(live))) return stay(state);
-    return isOurs ? begin(state, live, at) : join(state, live, at);
+    const { intent } = state.page;
+    if (!live) return stay(state);
+    if (!isWished(live, intent)) return join(state, live, at);
+    return isHalfMade(live) ? stay(state) : begin(state, live, at, intent);
   }
   if (isOn(state, 'choosing', 'collecting-code', 'failed')) return live ? join(state, live, at) : stay(state);
   if (!isOn(state, 'launching', 'awaiting', 'code-expired', 'confirming')) return stay(state);

@@ -129,7 +129,7 @@ function checkAmount(amount: unknown, fact: Known<AmountRule> | undefined, id: P
   const minor = value as number;
   if (minor <= 0) report('order.amount.zero', {});
   if (!fact) return;
-  const { writings, currencies, minimum, maximum = Infinity, wholeOnly = [] } = fact.value;
+  const { writings, currencies, minimum, wholeOnly = [] } = fact.value;
   if (typeof currency !== 'string' || !currencies.includes(currency)) {
     report(
       'order.amount.currency',
@@ -138,7 +138,10 @@ function checkAmount(amount: unknown, fact: Known<AmountRule> | undefined, id: P
     );
     return;
   }
-  const [{ parameter }] = writings;
+  // A channel's bare name has the bounds of all its products.
+  const own = writings.filter((writing) => isRuleFor(writing, id));
+  const { parameter } = own[0] ?? writings[0];
+  const maximum = Math.min(...own.map((writing) => writing.maximum ?? Infinity));
   if (minor > 0 && minor < minimum) report('order.amount.below', { parameter, value: minor, minimum }, { fact });
   if (minor > maximum) report('order.amount.above', { parameter, value: minor, maximum }, { fact });
   const multiple = wholeOnly.includes(currency) ? 10 ** (fractionDigitsOf(currency) ?? 0) : 1;

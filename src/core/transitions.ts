@@ -2,7 +2,7 @@ import { paidPayments } from '../model/payment.js';
 import type { CheckoutEvent, Step, StoredIntent } from './checkout-event.js';
 import type { CheckoutState, Intent, Page } from './checkout-state.js';
 import type { ReturnReport } from './gateway.js';
-import { begin, confirming, confirmThenRelaunch, isActionOver, isFresh, isHalfMade, join, observe, relaunch } from './observe.js';
+import { begin, confirming, confirmThenRelaunch, isActionOver, isFresh, isHalfMade, isWished, join, observe, relaunch } from './observe.js';
 import { isAway, isDoubtful, isPayerCode, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
@@ -65,7 +65,7 @@ function retryDelay(tries: number): number {
 /** A session that was opened before: what was begun is gone on with, and what was asked for is asked for again. */
 function openSession(state: CheckoutState, stored: StoredIntent | undefined, at: number): Step {
   const live = liveOf(state);
-  const isUnfinished = stored?.stage === 'creating' && (!live || (live.productId === stored.productId && isHalfMade(live)));
+  const isUnfinished = stored?.stage === 'creating' && (!live || (isWished(live, stored) && isHalfMade(live)));
   if (isUnfinished) return creating(state, stored);
   if (live) return join(state, live, at);
   if (stored) {
@@ -136,7 +136,7 @@ const reactions: Reactions = {
     return go(state, { name: 'authorizing', intent }, { type: 'authorize', intent });
   },
   'payment-created': (state, { payment, at }) =>
-    isOn(state, 'creating', 'outcome-unknown') ? begin(state, paymentOf(state, payment.id) ?? payment, at) : stay(state),
+    isOn(state, 'creating', 'outcome-unknown') ? begin(state, paymentOf(state, payment.id) ?? payment, at, state.page.intent) : stay(state),
   'payment-live': (state, { payment, at }) => (isOn(state, 'creating', 'outcome-unknown') ? join(state, payment, at) : stay(state)),
   'create-refused': (state, { error }) => {
     if (!isOn(state, 'creating', 'outcome-unknown')) return stay(state);
@@ -145,6 +145,8 @@ const reactions: Reactions = {
     // The next code is another intent; the product is as good as before.
     if (error === 'payer-code-invalid')
       return go(state, { name: 'collecting-code', selection: { productId, planId }, notice: error }, forget);
+    // Its other plans may be as good as before, once they are known anew.
+    if (error === 'plan-unavailable') return go(state, { name: 'choosing', notice: error }, forget, { type: 'load' });
     return go(setBack(state, productId), { name: 'choosing', notice: error }, forget);
   },
   'create-unknown': (state, { retryAfterMs = 0 }) => {

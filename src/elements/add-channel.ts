@@ -1,7 +1,6 @@
-import { definitionFlaw } from '../channels/definition-flaw.js';
 import { houseChannels } from '../channels/house-channel.js';
 import type { ProductDefinition } from '../channels/product-definition.js';
-import { addProducts, products as houseProducts } from '../channels/products.js';
+import { addProducts } from '../core/add-products.js';
 import type { ChannelId, ProductId } from '../model/product.js';
 import { warnOnce } from '../model/warn-once.js';
 import type { LocalText } from './local-text.js';
@@ -31,7 +30,9 @@ export interface AddedChannel {
  * takes the place of what it was. What is wrong is warned of once and left out. Where the channel's actions lead is for the `allowedHosts` of
  * the element to say.
  */
-export function addChannel({ id, products, names, wallets, productNames = {}, hints = {}, mark }: AddedChannel): void {
+export function addChannel(added: AddedChannel): void {
+  if (!isTable(added)) return warnOnce('addChannel: there is no channel: write one as { id, names, products }.');
+  const { id, products, names, wallets, mark } = added;
   if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) {
     return warnOnce(`addChannel: id ${JSON.stringify(id)} is none: write small letters, digits and hyphens, as "points".`);
   }
@@ -42,36 +43,23 @@ export function addChannel({ id, products, names, wallets, productNames = {}, hi
     nameChannel(id, names, wallets);
     if (mark !== undefined) markChannel(id, mark);
   }
-  const added = Object.entries(products).filter(([productId, definition]) => isWellDefined(id, productId, definition));
-  addProducts(Object.fromEntries(added));
-  const isAdded = new Set(added.map(([productId]) => productId));
-  for (const productId of isAdded) {
-    const name = ownText(productNames, productId, 'productNames');
-    const hint = ownText(hints, productId, 'hints');
-    addProductWords(productId, { name, hint });
+  const productNames = wordsOf(added, 'productNames');
+  const hints = wordsOf(added, 'hints');
+  const ids = addProducts(products, id);
+  for (const productId of ids) {
+    addProductWords(productId, {
+      name: ownText(productNames, productId, 'productNames'),
+      hint: ownText(hints, productId, 'hints'),
+    });
   }
   for (const productId of [...Object.keys(productNames), ...Object.keys(hints)]) {
-    if (!isAdded.has(productId))
+    if (!ids.includes(productId))
       warnOnce(`addChannel: words for ${productId} are left out, since it is not among the products that are added.`);
   }
 }
 
 function isHouseChannel(id: ChannelId): boolean {
   return (houseChannels as readonly ChannelId[]).includes(id);
-}
-
-function isWellDefined(id: ChannelId, productId: ProductId, definition: ProductDefinition): boolean {
-  const flaw = idFlaw(id, productId) ?? definitionFlaw(definition);
-  if (flaw) warnOnce(`addChannel: product ${JSON.stringify(productId)} is left out: ${flaw}.`);
-  return flaw === undefined;
-}
-
-function idFlaw(id: ChannelId, productId: ProductId): string | undefined {
-  const [channel, name = '', ...rest] = productId.split('.');
-  if (channel !== id || !/^[a-z0-9-]+$/.test(name) || rest.length > 0)
-    return `its id is not "${id}." and small letters, digits and hyphens`;
-  const isKnown = Object.values(houseProducts).some((ofChannel) => Object.prototype.hasOwnProperty.call(ofChannel, productId));
-  return isKnown ? 'it is known here, and keeps what is said of it' : undefined;
 }
 
 function nameChannel(id: ChannelId, names: LocalText | undefined, wallets: LocalText | undefined): void {
@@ -108,6 +96,14 @@ function contrastWithWhite(colour: string): number {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+/** The words of a channel's products by their ids; none where they are no table. */
+function wordsOf(added: AddedChannel, field: 'productNames' | 'hints'): Readonly<Record<ProductId, LocalText>> {
+  const texts = added[field];
+  if (texts === undefined || isTable(texts)) return texts ?? {};
+  warnOnce(`addChannel: ${field} of ${added.id} are left out: write texts by product and language.`);
+  return {};
 }
 
 function ownText(texts: Readonly<Record<ProductId, LocalText>>, productId: ProductId, field: string): LocalText | undefined {

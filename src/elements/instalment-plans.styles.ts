@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
-/** Plans side by side, as many as fit; a plan's radio button is its frame. */
+/** Plans side by side where they fit, else one below the other; a plan's radio button is its frame. */
 export const instalmentPlans = css`
   div {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(7.4em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(10.5em, 100%), 1fr));
     gap: var(--_space);
   }
   .pairs {
-    grid-template-columns: repeat(auto-fill, minmax(min(max(7.4em, 34%), 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(max(10.5em, 34%), 100%), 1fr));
   }
   label {
     display: grid;
@@ -45,9 +45,10 @@ export const instalmentPlans = css`
     outline-offset: 2px;
   }
   .words {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 1.25);
     align-content: start;
-    justify-items: start;
     min-width: 0;
     padding: calc(var(--_space) * 1.25);
     color: var(--_muted);
@@ -57,9 +58,13 @@ export const instalmentPlans = css`
     word-break: break-word;
   }
   b {
+    flex-basis: 100%;
     color: var(--_text);
     font-size: calc(var(--_size) * 0.933);
     font-weight: 600;
+  }
+  b + span {
+    min-width: 7em;
   }
   .estimate {
     color: var(--_warning);

@@ -52,9 +52,14 @@ export class UcInstalmentPlans extends LitElement {
         <span>${fee.value > 0 ? t('plan.fee', { fee: amount(fee) }) : t('plan.free')}</span>
         ${even ? nothing : html`<span>${t('plan.first', { first: amount(firstPeriod) })}</span>`}
         <span>${t('plan.total', { total: amount(total) })}</span>
-        ${isEstimate ? html`<span class="estimate">${t('plan.estimate')}</span>` : nothing}
+        ${isEstimate ? html`<span class=${this._areEstimates() ? 'visually-hidden' : 'estimate'}>${t('plan.estimate')}</span>` : nothing}
       </span>
     </label>`;
+  }
+
+  /** Where all are, the line below says so for all. */
+  private _areEstimates(): boolean {
+    return this.plans.every(({ isEstimate }) => isEstimate);
   }
 
   protected override render(): TemplateResult | typeof nothing {

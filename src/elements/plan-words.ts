@@ -1,32 +1,33 @@
 import type { Translate } from '../locales/messages.js';
 import type { InstalmentPlan } from '../model/instalment-plan.js';
-import { moneyText } from '../model/money.js';
+import { moneyText, type Money } from '../model/money.js';
 
 /** A period's amount where all are alike; undefined where the first is odd. */
-export function evenPeriod({ periods, firstPeriod, eachPeriod }: InstalmentPlan): InstalmentPlan['firstPeriod'] | undefined {
+export function evenPeriod({ periods, firstPeriod, eachPeriod }: InstalmentPlan): Money | undefined {
   return periods > 1 && firstPeriod.value !== eachPeriod.value ? undefined : firstPeriod;
 }
 
 /** A plan in one line: its periods and their amounts. An estimate begins with saying so. */
 export function planLine(plan: InstalmentPlan, t: Translate, locale: string): string {
-  const { periods, firstPeriod, eachPeriod, isEstimate } = plan;
-  const even = evenPeriod(plan);
-  const each = moneyText(even ?? eachPeriod, locale);
-  const line = t(even ? 'plan.line-even' : 'plan.line', { periods, first: moneyText(firstPeriod, locale), each });
+  const { periods, firstPeriod, isEstimate } = plan;
+  const each = moneyText(usualPeriod(plan), locale);
+  const line = t(evenPeriod(plan) ? 'plan.line-even' : 'plan.line', { periods, first: moneyText(firstPeriod, locale), each });
   return isEstimate ? `${t('plan.estimate')} · ${line}` : line;
 }
 
-/** The total with the fee in it; undefined where the payer bears none. */
-export function totalWithFee({ fee, total }: InstalmentPlan, t: Translate, locale: string): string | undefined {
-  return fee.value > 0 ? t('plan.with-fee', { total: moneyText(total, locale), fee: moneyText(fee, locale) }) : undefined;
+/** The total with the fee in it; undefined where the payer bears none. An estimate says so. */
+export function totalWithFee({ fee, total, isEstimate }: InstalmentPlan, t: Translate, locale: string): string | undefined {
+  if (fee.value <= 0) return undefined;
+  return t(isEstimate ? 'plan.with-fee-estimated' : 'plan.with-fee', { total: moneyText(total, locale), fee: moneyText(fee, locale) });
 }
 
 /** What plans there are, in one line: the one there is, or the longest and the least amount a period. */
 export function plansHint(plans: readonly InstalmentPlan[], t: Translate, locale: string): string | undefined {
-  const [least, ...others] = [...plans].sort((one, other) => one.eachPeriod.value - other.eachPeriod.value);
-  if (!least) return undefined;
-  if (others.length === 0) return planLine({ ...least, isEstimate: false }, t, locale);
-  return t('plan.from', { periods: longest(plans), each: moneyText(least.eachPeriod, locale) });
+  const [first, ...others] = plans;
+  if (!first) return undefined;
+  if (others.length === 0) return planLine({ ...first, isEstimate: false }, t, locale);
+  const least = others.reduce((amount, plan) => (usualPeriod(plan).value < amount.value ? usualPeriod(plan) : amount), usualPeriod(first));
+  return t('plan.from', { periods: longest(plans), each: moneyText(least, locale) });
 }
 
 /** The most periods that cost the payer nothing; undefined where every plan has a fee. */
@@ -36,5 +37,10 @@ export function longestFree(plans: readonly InstalmentPlan[]): number | undefine
 }
 
 function longest(plans: readonly InstalmentPlan[]): number {
-  return Math.max(...plans.map(({ periods }) => periods));
+  return plans.reduce((most, { periods }) => Math.max(most, periods), 0);
+}
+
+/** The amount of most periods; of one period alone, its own. */
+function usualPeriod(plan: InstalmentPlan): Money {
+  return evenPeriod(plan) ?? plan.eachPeriod;
 }

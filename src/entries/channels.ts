@@ -5,7 +5,7 @@ export { isRuleFor, type RuleScope } from '../channels/rule-scope.js';
 export { catalogue, factsIn, ruleKinds, type CatalogueCell, type RuleKind } from '../channels/catalogue.js';
 export { profiles } from '../channels/profiles.js';
 export type { CooperationMode, Institution, Profile } from '../channels/profile.js';
-export { addProducts, productDefinitions, products } from '../channels/products.js';
+export { productDefinitions, products } from '../channels/products.js';
 export type { CarriedProduct, OwnProduct, Place, PlanSource, ProductDefinition, ProductKind, Way } from '../channels/product-definition.js';
 export { productSources } from '../channels/product-sources.js';
 export type { Lead, ProductSource } from '../channels/product-source.js';

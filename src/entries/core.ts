@@ -18,7 +18,7 @@ export { findOffers, type OfferQuestion } from '../core/offers.js';
 export { readReturnParams, returnParamNames, type ReturnInput, type ReturnReading } from '../core/return-params.js';
 export type { ReturnChannel } from '../channels/return-readers.js';
 export type { Place, ProductDefinition, Way } from '../channels/product-definition.js';
-export { addProducts } from '../channels/products.js';
+export { addProducts } from '../core/add-products.js';
 export { CashierError, isCashierError, type CashierErrorCode } from '../model/cashier-error.js';
 export { formatMoney, isMoney, moneyText, type Money, type MoneyText } from '../model/money.js';
 export type { Action, ActionKind } from '../model/action.js';

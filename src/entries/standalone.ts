@@ -2,7 +2,10 @@ import type { AddedChannel } from '../elements/add-channel.js';
 
 export * from './define.js';
 
-/** Adds a channel of the merchant's own, as `addChannel` of the package does; settles once it is known, which is to be before the cashier opens. */
+/**
+ * Adds a channel of the merchant's own, as `addChannel` of the package does; settles once it is known. Put the cashier on the page after that: one
+ * that is open takes a channel up only when its session changes.
+ */
 export async function addChannel(added: AddedChannel): Promise<void> {
   (await import('../elements/add-channel.js')).addChannel(added);
 }

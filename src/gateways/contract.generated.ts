@@ -256,7 +256,7 @@ export interface components {
             minimum?: components["schemas"]["Money"];
             maximum?: components["schemas"]["Money"];
             maintenance?: components["schemas"]["Maintenance"];
-            /** @description The channel's quotes for this order. */
+            /** @description The channel's quotes for this order. One whose periods do not add up to its total, or whose total is not the amount and the fee, is not shown. */
             plans?: components["schemas"]["Plan"][];
             /** @description Where the channel gives no quote. */
             instalmentTerms?: components["schemas"]["InstalmentTerms"][];
@@ -307,6 +307,7 @@ export interface components {
         Payment: {
             id: string;
             productId: components["schemas"]["ProductId"];
+            /** @description The plan that was asked for, until the attempt is paid; then the one that the channel confirmed, and none where it named none. */
             plan?: components["schemas"]["Plan"];
             /** @description The merchant's number of this attempt. Never used again. */
             outTradeNo: string;

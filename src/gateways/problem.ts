@@ -22,7 +22,7 @@ const problemMeanings: Readonly<Record<ProblemCode, Pick<GatewayFailure, 'certai
   'payment-not-found': { certainty: 'refused', code: 'payment-refused' },
   'payment-not-refreshable': { certainty: 'refused', code: 'refresh-refused' },
   'product-not-opened': { certainty: 'refused', code: 'product-unavailable' },
-  'plan-not-offered': { certainty: 'refused', code: 'product-unavailable' },
+  'plan-not-offered': { certainty: 'refused', code: 'plan-unavailable' },
   'payer-code-invalid': { certainty: 'refused', code: 'payer-code-invalid' },
   'channel-refused': { certainty: 'refused', code: 'payment-refused' },
   'channel-unavailable': { certainty: 'unknown', code: 'gateway-error' },

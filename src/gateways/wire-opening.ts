@@ -24,10 +24,16 @@ export const money: Wire<Money> = v.object({
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
 });
 
+/** Thirty years of months are more than any contract has. */
+const periods = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(360));
+
+/** More than a page can show. */
+const mostPlans = 60;
+
 /** A plan as it was quoted. */
 export const plan: Wire<InstalmentPlan> = v.object({
   planId: text,
-  periods: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  periods,
   firstPeriod: money,
   eachPeriod: money,
   fee: money,
@@ -39,7 +45,7 @@ export const plan: Wire<InstalmentPlan> = v.object({
 /** A plan that is contracted and not quoted. */
 const terms: Wire<InstalmentTerms> = v.object({
   planId: text,
-  periods: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  periods,
   feeRate: v.pipe(v.string(), v.regex(/^0(\.\d{1,12})?$/)),
   feeBearer: v.picklist(['payer', 'merchant']),
 });
@@ -63,8 +69,8 @@ export const standing = {
       minimum: v.optional(money),
       maximum: v.optional(money),
       maintenance: v.optional(v.object({ reason: v.optional(v.string()), endsInMs: v.optional(milliseconds) })),
-      plans: v.optional(v.array(plan)),
-      instalmentTerms: v.optional(v.array(terms)),
+      plans: v.optional(v.pipe(v.array(plan), v.maxLength(mostPlans))),
+      instalmentTerms: v.optional(v.pipe(v.array(terms), v.maxLength(mostPlans))),
       creditForbidden: v.optional(v.boolean()),
     }),
   ),

@@ -42,26 +42,49 @@ const upToHost = /^[a-z][a-z\d+.-]*:[\\/]*[^/?#]*/i;
 /** A wallet's link may carry another one; none that a channel makes carries a third. */
 const mostLinks = 2;
 
+/**
+ * The link by which 云闪付 opens a page of any host, as merchants write it: `upwallet://html/` and the page's address without its protocol. It is
+ * read from the text, since older engines find no host in a link of such a scheme.
+ */
+const unionpayPage = /^up(?:pay)?wallet:[\\/]*(?:[^\\/?#]*@)?html(?::\d*)?(?![^\\/?#])[\\/]*([^\\/?#]*)/i;
+
 /** Whether a wallet's link would have the wallet open an address that is not on the list. */
-function leadsOn({ pathname, searchParams, hash }: URL, policy: UrlPolicy, links = 1): boolean {
+function leadsOn({ href, pathname, searchParams, hash }: URL, policy: UrlPolicy, links = 1): boolean {
+  if (opensUnlistedPage(href, policy)) return true;
   const carried = [pathname.replace(/^\/+/, ''), hash.slice(1)];
   searchParams.forEach((value) => carried.push(value));
   return carried.some((value) => isUnlisted(value, policy, links));
 }
 
+function opensUnlistedPage(link: string, policy: UrlPolicy): boolean {
+  const [, host] =
+    decodings(link)
+      .map((text) => unionpayPage.exec(text))
+      .find((page) => page !== null) ?? [];
+  // A host that is written in any but the plain way may be read otherwise by the wallet.
+  return host !== undefined && !(/^[a-z\d.-]+(?::\d+)?$/i.test(host) && allowedUrl(`https://${host}`, policy));
+}
+
 function isUnlisted(value: string, policy: UrlPolicy, links: number): boolean {
-  let text = value;
-  for (let decodings = 0; decodings < mostDecodings; decodings += 1) {
+  const address = decodings(value).find((text) => beginsAddress.test(text));
+  if (address === undefined) return false;
+  const inner = parse(address);
+  if (inner && walletSchemes.includes(inner.protocol)) return links >= mostLinks || leadsOn(inner, policy, links + 1);
+  return allowedUrl(upToHost.exec(address)?.[0] ?? '', policy) === undefined;
+}
+
+/** What a wallet may read in a text: the text itself, and what is left when percent signs are taken out of it again and again. */
+function decodings(text: string): readonly string[] {
+  const texts: string[] = [];
+  for (let encoded = text; texts.length < mostDecodings; encoded = decoded(encoded)) {
     // Engines drop blanks and controls from an address.
-    const plain = [...text].filter((character) => character > ' ').join('');
-    if (beginsAddress.test(plain)) {
-      const inner = parse(plain);
-      if (inner && walletSchemes.includes(inner.protocol)) return links >= mostLinks || leadsOn(inner, policy, links + 1);
-      return allowedUrl(upToHost.exec(plain)?.[0] ?? '', policy) === undefined;
-    }
-    text = text.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+    texts.push([...encoded].filter((character) => character > ' ').join(''));
   }
-  return false;
+  return texts;
+}
+
+function decoded(text: string): string {
+  return text.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
 }
 
 function parse(text: string): URL | undefined {

@@ -105,6 +105,7 @@ export const enLater: LaterMessages = {
   'error.too-soon': 'That was too soon. Please wait a moment and try again.',
   'error.amount-invalid': 'The amount of this order is not right, so nothing was started. Please tell the merchant.',
   'error.product-unavailable': 'This way to pay does not work now. You were not charged. Please choose another.',
+  'error.plan-unavailable': 'This plan can not be used now, and nothing was charged. Please choose another plan, or another way to pay.',
   'error.payment-refused': 'This way to pay did not take the order. You were not charged. Please choose another.',
   'error.payment-live-elsewhere': 'This order is being paid elsewhere. Please wait for the result and do not pay again.',
   'error.session-ended': 'This order has ended and needs no payment.',

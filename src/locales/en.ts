@@ -68,6 +68,7 @@ export const en: FirstMessages = {
   'plan.first': 'First {{first}}',
   'plan.total': 'Total {{total}}',
   'plan.with-fee': '{{total}} (fee {{fee}} included)',
+  'plan.with-fee-estimated': '{{total}} (estimate, fee {{fee}} included)',
   'plan.from': 'Up to {{periods}} instalments · from {{each}} each',
   'plan.line': '{{periods}} instalments · first {{first}} · then {{each}} each',
   'plan.line-even': '{{periods}} × {{each}}',

@@ -102,6 +102,7 @@ export const zhCNLater = {
   'error.too-soon': '操作太快了，请稍等片刻再试。',
   'error.amount-invalid': '订单金额不正确，没有发起支付。请联系商家。',
   'error.product-unavailable': '这种支付方式现在不能用，没有扣款。请换一种方式。',
+  'error.plan-unavailable': '这个分期方案现在不能用，没有扣款。请重新选择期数，或换一种方式。',
   'error.payment-refused': '这种支付方式没有接受这笔订单，没有扣款。请换一种方式。',
   'error.payment-live-elsewhere': '这笔订单正在别处支付。请等待结果，不要重复支付。',
   'error.session-ended': '这笔订单已经结束，不需要再支付。',

@@ -66,6 +66,7 @@ export const zhCN = {
   'plan.first': '首期 {{first}}',
   'plan.total': '共 {{total}}',
   'plan.with-fee': '{{total}}（含手续费 {{fee}}）',
+  'plan.with-fee-estimated': '{{total}}（预估，含手续费 {{fee}}）',
   'plan.from': '最高 {{periods}} 期 · 每期 {{each}} 起',
   'plan.line': '{{periods}} 期 · 首期 {{first}} · 之后每期 {{each}}',
   'plan.line-even': '{{periods}} 期 · 每期 {{each}}',

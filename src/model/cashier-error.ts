@@ -12,6 +12,7 @@ export type CashierErrorCode =
   | 'too-soon'
   | 'amount-invalid'
   | 'product-unavailable'
+  | 'plan-unavailable'
   | 'payment-refused'
   | 'payment-live-elsewhere'
   | 'session-ended'

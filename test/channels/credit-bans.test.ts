@@ -58,10 +58,18 @@ test('goods that are called virtual keep credit out of Alipay’s pages and app,
   }
 });
 
-test('limit_pay is of WeChat’s version 2, and nobody is told to send it', () => {
+test('limit_pay is of WeChat’s version 2, and nobody is told to send it, nor that WeChat’s staff will see to it, which nothing confirms', () => {
   const limited = known.filter(({ value }) => value.how === 'request' && 'limit_pay' in value.parameters);
   expect(limited.map(({ value }) => value)).toMatchObject([{ parameters: { limit_pay: 'no_credit' }, olderVersion: '2' }]);
-  expect(creditBanOf('wechat-pay.jsapi').how).toBe('contract');
+  for (const productId of [
+    'wechat-pay.native',
+    'wechat-pay.jsapi',
+    'wechat-pay.h5',
+    'wechat-pay.app',
+    'wechat-pay.mini-program',
+    'wechat-pay.payer-code',
+  ])
+    expect(creditBanOf(productId)).toMatchObject({ how: 'unknown' });
 });
 
 test.each([
@@ -72,7 +80,9 @@ test.each([
 });
 
 test.each([
-  ['corporate-bank.page', 'no-credit'],
+  // By its nature a company's account, but nothing that was read says so.
+  ['corporate-bank.page', 'unknown'],
+  // People's Bank of China, 2021: cash (M0).
   ['e-cny.qr', 'no-credit'],
   ['jd-pay.page', 'contract'],
   ['ccb.page', 'contract'],

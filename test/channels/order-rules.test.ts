@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExpiryRule } from '../../src/channels/expiry-rule';
 import { expiryRules, expiryRulesOf } from '../../src/channels/expiry-rules';
-import { isKnown, type Fact, type Trust } from '../../src/channels/fact';
+import { isKnown, isVerified, type Fact, type Trust } from '../../src/channels/fact';
 import { houseChannels } from '../../src/channels/house-channel';
 import { alphabetTexts, numberAlphabets } from '../../src/channels/number-alphabet';
 import type { AmountRule, OrderRules } from '../../src/channels/order-rule';
@@ -128,6 +128,21 @@ describe('order numbers', () => {
   });
 });
 
+test("a company's bank takes what UnionPay's gateway does, which is only taken to hold for it", () => {
+  const { orderNumber, amount, description } = orderRules['corporate-bank'];
+  const { unionpay } = orderRules;
+  const valueOf = (fact: Fact<unknown>): unknown => isKnown(fact) && fact.value;
+  expect(valueOf(amount)).toEqual(valueOf(unionpay.amount));
+  expect(valueOf(description)).toEqual(valueOf(unionpay.description));
+  expect({ ...(valueOf(orderNumber) as object), note: '' }).toEqual({ ...(valueOf(unionpay.orderNumber) as object), note: '' });
+  for (const fact of [orderNumber, amount, description]) expect(fact).toMatchObject({ trust: 'open-source' });
+});
+
+test('who is said to be paid is verified where a parameter of the order says it, and nowhere else', () => {
+  const verified = houseChannels.filter((channel) => isVerified(orderRules[channel].payee));
+  expect(verified).toEqual(['ccb', 'paypal']);
+});
+
 describe('amounts', () => {
   const amounts: (readonly [string, AmountRule])[] = known('amount');
 
@@ -147,6 +162,17 @@ describe('amounts', () => {
         missing: [],
       });
     expect(wholeOnly.filter((currency) => !currencies.includes(currency))).toEqual([]);
+  });
+
+  // openhome.cmbchina.com/PayNew: eleven digits before the point; of the aggregate code nothing is said.
+  test("of CMB have a longest in 一网通 alone, Alipay's and UnionPay's in all of them", () => {
+    const maximaOf = (channel: keyof typeof orderRules): readonly unknown[] => {
+      const fact: Fact<AmountRule> = orderRules[channel].amount;
+      return isKnown(fact) ? fact.value.writings.map(({ maximum }) => maximum) : [];
+    };
+    expect(maximaOf('cmb')).toEqual([9_999_999_999_999, undefined]);
+    expect(maximaOf('alipay')).toEqual([10_000_000_000]);
+    expect(maximaOf('unionpay')).toEqual([999_999_999_999]);
   });
 
   test("are fen in BestPay's PC and yuan in its WAP", () => {
@@ -178,6 +204,23 @@ describe('scopes', () => {
 });
 
 describe('expiries', () => {
+  test('of a product that others carry out are those of what carries it out, each once', () => {
+    const ofHuabei = expiryRulesOf('alipay.huabei');
+    expect(new Set(ofHuabei).size).toBe(ofHuabei.length);
+    expect(ofHuabei).toEqual(expect.arrayContaining([...expiryRulesOf('alipay.app'), ...expiryRulesOf('alipay.qr')]));
+    // A payer's code does not carry it.
+    expect(expiryRulesOf('wechat-pay.fenfu')).toEqual(expiryRulesOf('wechat-pay.jsapi'));
+    expect(expiryRulesOf('jd-pay.baitiao')).toEqual(expiryRulesOf('jd-pay.page'));
+  });
+
+  test("of WeChat's payer codes have one form of time_expire, and other products the other", () => {
+    const formsOf = (id: string): readonly unknown[] =>
+      expiryRulesOf(id).flatMap(({ value }) => (value.mode === 'absolute' ? [value.format] : []));
+    expect(formsOf('wechat-pay.payer-code')).toEqual(['yyyyMMddHHmmss']);
+    for (const product of ['native', 'jsapi', 'h5', 'app', 'mini-program', 'fenfu'])
+      expect(formsOf(`wechat-pay.${product}`)).toEqual(['yyyy-MM-ddTHH:mm:ss+08:00']);
+  });
+
   test('are of four modes', () => {
     expect([...new Set(expiries.map(([, { mode }]) => mode))].sort()).toEqual(['absolute', 'code', 'from-event', 'relative']);
   });

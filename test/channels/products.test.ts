@@ -110,12 +110,31 @@ const leadsOf: Readonly<Record<OwnProduct['way'] | 'carried', readonly Lead[]>> 
 
 test.each([...sources])('%s leads a payer on as its way does, and says its doubt where it is not verified', (productId, fact) => {
   expect(leadsOf[productDefinitions.get(productId)!.way ?? 'carried']).toContain(fact.value.lead);
-  if (fact.trust === 'unverified') expect(fact.value.doubt).toMatch(/.{40}/);
-  else expect(fact.value.doubt).toBeUndefined();
+  const { doubt } = fact.value;
+  if (fact.trust === 'unverified' || doubt !== undefined) expect(doubt).toMatch(/^.{40,}\.$/);
 });
 
 test("JSAPI is for WeChat's own browser on a phone alone", () => {
   expect(products['wechat-pay']['wechat-pay.jsapi'].places).toEqual([{ terminal: 'wechat', hosts: ['wechat'] }]);
+});
+
+// A report on developers.weixin.qq.com: in WeCom's mini programs wx.qy.requestPayment works.
+test("the mini program's payment works in WeChat and in WeCom, and stands first in WeChat's alone", () => {
+  const { places, ownHosts } = products['wechat-pay']['wechat-pay.mini-program'];
+  expect(places).toEqual([
+    { terminal: 'mini-program', hosts: ['wechat'] },
+    { terminal: 'mini-program', hosts: ['wecom'] },
+  ]);
+  expect(ownHosts).toEqual(['wechat']);
+});
+
+test('what Alipay calls JSAPI_PAY is doubted aloud, since its SDK names another code as the default', () => {
+  for (const productId of ['alipay.jsapi', 'alipay.mini-program']) {
+    expect(sources.get(productId)).toMatchObject({
+      trust: 'open-source',
+      value: { doubt: expect.stringContaining('ACCESS_FORBIDDEN') as string },
+    });
+  }
 });
 
 test('a name from the network that is none of a product finds nothing', () => {
@@ -128,7 +147,7 @@ test('a merchant’s own product is known once it is added, and takes the place 
   const fresh = await import('../../src/channels/products');
   vi.resetModules();
   const before = fresh.productDefinitions.size;
-  fresh.addProducts({ 'acme.page': { way: 'page', places: [{ terminal: 'pc' }], kind: 'wallet', currencies: ['CNY'], minimumValue: 1 } });
+  fresh.registerProducts({ 'acme.page': { way: 'page', places: [{ terminal: 'pc' }], kind: 'wallet', currencies: ['CNY'], minimumValue: 1 } });
   expect(fresh.productDefinitions.get('acme.page')?.way).toBe('page');
   expect(fresh.productDefinitions.size).toBe(before + 1);
   expect(productDefinitions.has('acme.page')).toBe(false);

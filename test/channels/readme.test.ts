@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
+import { isKnown, type Fact } from '../../src/channels/fact';
 import { houseChannels, type HouseChannel } from '../../src/channels/house-channel';
-import { navigationHosts } from '../../src/channels/navigation-hosts';
+import { navigations, type Navigation } from '../../src/channels/navigation-hosts';
 import type { OwnProduct, Place } from '../../src/channels/product-definition';
 import { productSources } from '../../src/channels/product-sources';
 import { products } from '../../src/channels/products';
-import { findOffers } from '../../src/core/offers';
-import { addChannel } from '../../src/elements/add-channel';
+import { isSessionId } from '../../src/core/opening';
 import { en } from '../../src/locales/en';
 import type { Terminal } from '../../src/model/environment';
 import { sampleSession } from '../fixtures/session';
@@ -55,16 +55,36 @@ test('the table of README.md has every product of every channel, where it works'
   expect(readme).toContain(table);
 });
 
-test('the origins that README.md allows forms to go to are hosts of the channels, and every channel of forms is there', () => {
+/** The origins in the row of a channel; none where it has no row. */
+function formOrigins(channel: HouseChannel): readonly string[] {
   const section = readme.slice(readme.indexOf('| channel | `form-action` |'), readme.indexOf('## Where things are'));
-  const origins = section.match(/https:\/\/[a-z0-9.]+/g) ?? [];
-  for (const origin of origins) expect(navigationHosts).toContain(new URL(origin).host);
-  const byForm = houseChannels.filter((channel) => Object.values(productSources[channel]).some(({ value }) => value.lead === 'form'));
-  expect(byForm.length).toBeGreaterThan(5);
-  for (const channel of byForm) expect(section).toContain(`| ${en[`channel.${channel}.name`]} |`);
+  const row = section.split('\n').find((text) => text.startsWith(`| ${en[`channel.${channel}.name`]} |`));
+  return row?.match(/https:\/\/[a-z0-9.]+/g) ?? [];
+}
+
+test.each(houseChannels)(
+  'the origins that README.md allows forms of %s to go to are its own hosts, and are there if it has forms',
+  (channel) => {
+    const fact: Fact<Navigation> = navigations[channel];
+    const hosts = isKnown(fact) ? fact.value.hosts : [];
+    const origins = formOrigins(channel);
+    for (const origin of origins) expect(hosts).toContain(new URL(origin).host);
+    const hasForms = Object.values(productSources[channel]).some(({ value }) => value.lead === 'form');
+    expect(origins.length > 0).toBe(hasForms);
+  },
+);
+
+test('the policy that README.md gives as an example lets forms go to the rows of Alipay and UnionPay', () => {
+  const policy = /form-action 'self' ([^;]*);/.exec(readme)![1]!.split(' ');
+  expect(policy).toEqual([...formOrigins('alipay'), ...formOrigins('unionpay')]);
 });
 
-test('the channel that README.md adds is added without a warning, is offered where it says, and takes less than 25 lines', () => {
+test('the channel that README.md adds is added without a warning, is offered where it says, and takes less than 25 lines', async () => {
+  // Of tables of their own: other files read the house's.
+  vi.resetModules();
+  const { addChannel } = await import('../../src/elements/add-channel');
+  const { findOffers } = await import('../../src/core/offers');
+  vi.resetModules();
   const warn = vi.spyOn(console, 'warn');
   const example = /```js\n([^`]*addChannel\([^`]*)```/.exec(readme)![1]!;
   const cashier: { allowedHosts?: readonly string[] } = {};
@@ -78,4 +98,63 @@ test('the channel that README.md adds is added without a warning, is offered whe
   );
   expect(offered).toEqual(['pc', 'wap']);
   warn.mockRestore();
+});
+
+test('on a page without a bundler README.md puts the element there once the channel is known, and though it could not be', async () => {
+  const script = /<script type="module">([^`]*addChannel\([^`]*)<\/script>/.exec(readme)![1]!;
+  for (const outcome of ['known', 'failed']) {
+    const put: unknown[] = [];
+    const cashier: { sessionId?: string; gateway?: string; allowedHosts?: readonly string[] } = {};
+    let settle!: (outcome: string) => void;
+    const document = { createElement: () => cashier, body: { append: (element: unknown) => put.push(element) } };
+    const addLater = (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        settle = (how) => {
+          if (how === 'known') resolve();
+          else reject(new Error(how));
+        };
+      });
+    const shown = runInNewContext(script.replace(/^ *import .*$/gm, '').trim(), {
+      addChannel: addLater,
+      points: {},
+      document,
+    }) as Promise<void>;
+    await Promise.resolve();
+    expect(put).toEqual([]);
+    settle(outcome);
+    await shown.catch(() => undefined);
+    expect(put).toEqual([cashier]);
+    expect(isSessionId(cashier.sessionId ?? '')).toBe(true);
+    expect([cashier.gateway, cashier.allowedHosts]).toEqual(['/api', ['points.shop.example']]);
+  }
+});
+
+const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly name: string;
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+};
+
+/** The keys of the exports map by what an import of them says: the standalone build is served by the page's own origin, under its file's name. */
+const entries = new Map(
+  Object.entries(exports).map(([key, value]) => {
+    const file = typeof value === 'string' ? value : value.default;
+    return [key === './standalone' ? `/${name}/${file.replace(/^.*\//, '')}` : key.replace(/^\./, name), key.slice(2) || 'index'];
+  }),
+);
+
+const imports = [...readme.matchAll(/^ *import (?:\{([^}]*)\} from )?'([^']*)';$/gm)].map(([, names = '', specifier = '']) => ({
+  specifier,
+  names: names.split(',').flatMap((one) => one.trim() || []),
+}));
+
+test('there are imports of every kind in README.md', () => {
+  expect(new Set(imports.map(({ specifier }) => specifier)).size).toBeGreaterThanOrEqual(4);
+  expect(imports.length).toBe((readme.match(/^ *import /gm) ?? []).length);
+});
+
+test.each(imports)('README.md imports $names from $specifier, which exports them', ({ specifier, names }) => {
+  const entry = entries.get(specifier);
+  expect(entry).toBeDefined();
+  const source = readFileSync(`src/entries/${entry}.ts`, 'utf8');
+  for (const imported of names) expect(source).toMatch(new RegExp(`^export (?:\\{[^}]*\\b|async function )${imported}\\b`, 'm'));
 });

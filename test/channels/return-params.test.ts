@@ -243,6 +243,17 @@ describe('CCB’s return', () => {
     });
   });
 
+  // Which characters its manual takes in a number is not said.
+  test.each([
+    ['2026-1122_A1', true],
+    ['A'.repeat(30), true],
+    ['A'.repeat(31), false],
+    ['A/1', false],
+    ['', false],
+  ])('is known by the number %j: %s', (ORDERID, isKnown) => {
+    expect(ccb.marks.ORDERID!.test(ORDERID)).toBe(isKnown);
+  });
+
   test.each([
     ['Y', 'paid'],
     ['N', 'failed'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { productDefinitions } from '../../src/channels/products';
 import { actingProduct, carriersAt, isAtPlace } from '../../src/core/acting-product';
 import { hosts, terminals } from '../../src/model/environment';
+import { channelOf } from '../../src/model/product';
 
 const pc = { terminal: 'pc', host: 'browser', device: 'desktop' };
 const inAlipay = { terminal: 'wap', host: 'alipay', device: 'phone' };
@@ -34,6 +35,10 @@ test('a product of its own way acts itself, and needs no other', () => {
 
 test('what acts for credit works where the payer stands, is opened, and is of the same channel', () => {
   const credit = [...productDefinitions].flatMap(([productId, { carriers }]) => (carriers ? [productId] : []));
+  // No run of the property is sure to meet the one base product that would be of another channel.
+  for (const productId of credit) {
+    for (const carrierId of productDefinitions.get(productId)!.carriers!) expect(channelOf(carrierId)).toBe(channelOf(productId));
+  }
   const standpoint = fc.record({
     terminal: fc.constantFrom(...terminals),
     host: fc.constantFrom(...hosts),
@@ -46,6 +51,9 @@ test('what acts for credit works where the payer stands, is opened, and is of th
       const working = candidates.map((id) => productDefinitions.get(id)!).filter((one) => !one.carriers && isAtPlace(one, where));
       if (acting) expect(working).toContain(acting);
       else expect(working).toEqual([]);
+      const actingIds = [...productDefinitions].flatMap(([id, one]) => (one === acting ? [id] : []));
+      for (const id of actingIds) expect(channelOf(id)).toBe(channelOf(productId));
+      expect(actingIds).toHaveLength(acting ? 1 : 0);
     }),
   );
 });

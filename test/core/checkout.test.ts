@@ -723,9 +723,9 @@ describe('a counter', () => {
   const counter = { ...desktop, terminal: 'scan' } as const;
   const products = [{ productId: 'wechat-pay.payer-code' }, { productId: 'alipay.payer-code' }];
 
-  async function atTheField(): Promise<Rig> {
+  async function atTheField(...others: readonly string[]): Promise<Rig> {
     const rig = aRig({ environment: counter });
-    rig.gateway.always('getSession', ok(aSession({ products })));
+    rig.gateway.always('getSession', ok(aSession({ products: [...products, ...others.map((productId) => ({ productId }))] })));
     rig.gateway.always('createPayment', () => never());
     await rig.checkout.start();
     rig.checkout.pay();
@@ -744,6 +744,17 @@ describe('a counter', () => {
     rig.checkout.submitPayerCode(payerCode);
     await rig.clock.advance(0);
     expect(rig.gateway.argsOf('createPayment')[0]?.[1]).toMatchObject({ productId, payerCode });
+  });
+
+  test.each([
+    ['is the only one whose codes begin so', ['unionpay.payer-code'], 'unionpay.payer-code'],
+    ['is the only one too, though nobody could make sure of the beginning', ['jd-pay.payer-code'], 'jd-pay.payer-code'],
+    ['is one of two: the chosen one is asked', ['unionpay.payer-code', 'jd-pay.payer-code'], 'wechat-pay.payer-code'],
+  ])('takes a code that begins with 62 with the offered wallet that %s', async (_, others, productId) => {
+    const rig = await atTheField(...others);
+    rig.checkout.submitPayerCode('6220123456789012345');
+    await rig.clock.advance(0);
+    expect(rig.gateway.argsOf('createPayment')[0]?.[1]).toMatchObject({ productId });
   });
 
   test('keeps no code anywhere but in the request', async () => {

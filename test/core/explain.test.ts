@@ -69,6 +69,7 @@ const expected: readonly (readonly [label: string, offers: readonly string[], te
   ['UnionPay on an iPhone', [...but(wap, 'unionpay.wap'), 'unionpay.jsapi'], undefined],
   ['WeCom on an iPhone, which carries MicroMessenger', but(wap, 'wechat-pay.h5'), undefined],
   ['a mini program on an iPhone', ['wechat-pay.mini-program', 'wechat-pay.fenfu'], undefined],
+  ['WeCom on an iPhone, which carries MicroMessenger', ['wechat-pay.mini-program', 'wechat-pay.fenfu'], 'mini-program'],
   ['an Alipay mini program on Android', ['alipay.mini-program', 'alipay.huabei'], undefined],
   ['Safari on an iPad', counter, 'scan'],
   ['WeChat on an iPhone', inApp, 'app'],

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createCheckout, type Checkout } from '../../src/core/checkout';
 import { estimateInstalments, type InstalmentQuestion } from '../../src/core/instalments';
-import type { InstalmentPlan } from '../../src/model/instalment-plan';
 import type { Money } from '../../src/model/money';
-import type { Payment } from '../../src/model/payment';
-import { createFakeClock, type FakeClock } from './fake-clock';
-import { aPayment, aSession, anUpdate, desktop, serverTime, sessionId } from './fixtures';
-import { createScriptedGateway, ok, type ScriptedGateway } from './scripted-gateway';
 
 const yuan = (value: number): Money => ({ value, currency: 'CNY' });
 
@@ -77,94 +71,5 @@ describe('there is no plan', () => {
   test('whose total is beyond what a number counts exactly', () => {
     expect(estimateInstalments(ask(Number.MAX_SAFE_INTEGER, 3, '0.023'))).toBeUndefined();
     expect(estimateInstalments(ask(Number.MAX_SAFE_INTEGER, 3, '0'))?.total).toEqual(yuan(Number.MAX_SAFE_INTEGER));
-  });
-});
-
-describe('another plan is another attempt', () => {
-  const plan = (planId: string, periods: number): InstalmentPlan => ({
-    planId,
-    periods,
-    firstPeriod: yuan(102400 / periods),
-    eachPeriod: yuan(102400 / periods),
-    fee: yuan(0),
-    feeBearer: 'merchant',
-    total: yuan(102400),
-  });
-  const plans = [plan('four', 4), plan('eight', 8)];
-  const huabei = {
-    productId: 'alipay.huabei',
-    action: { kind: 'form', url: 'https://openapi.alipay.com/gateway.do', method: 'POST', fields: [] },
-  } as const;
-
-  interface Rig {
-    readonly checkout: Checkout;
-    readonly gateway: ScriptedGateway;
-    readonly clock: FakeClock;
-  }
-
-  /** A desk where an attempt with the first plan waits for the payer. */
-  async function aRigWithThePlan(first: Payment): Promise<Rig> {
-    const clock = createFakeClock();
-    const gateway = createScriptedGateway();
-    let keys = 0;
-    const products = [{ productId: 'alipay.page' }, { productId: 'alipay.huabei', plans }];
-    const checkout = createCheckout({
-      gateway,
-      sessionId,
-      environment: desktop,
-      clock,
-      session: aSession({ products }),
-      random: () => 0,
-      createKey: () => `key-${String(++keys).padStart(20, '0')}`,
-      launch: (_, report) => {
-        report({ type: 'started' });
-      },
-    });
-    await checkout.start();
-    gateway.queue('createPayment', ok(first), ok(aPayment({ ...huabei, id: 'pay_2', outTradeNo: '20261122093001A2', plan: plans[1] })));
-    checkout.select({ productId: 'alipay.huabei' });
-    checkout.pay();
-    await clock.advance(0);
-    expect(checkout.state.peek().page.name).toBe('awaiting');
-    return { checkout, gateway, clock };
-  }
-
-  async function payWithTheOther({ checkout, gateway, clock }: Rig): Promise<void> {
-    expect(checkout.state.peek().page.name).toBe('choosing');
-    checkout.select({ productId: 'alipay.huabei', planId: 'eight' });
-    expect(checkout.selection.peek()).toEqual({ productId: 'alipay.huabei', planId: 'eight' });
-    checkout.pay();
-    await clock.advance(0);
-    const [one, other] = gateway.argsOf('createPayment').map(([, request]) => request);
-    expect([one?.planId, other?.planId]).toEqual(['four', 'eight']);
-    expect(other?.idempotencyKey).not.toBe(one?.idempotencyKey);
-    expect(checkout.state.peek().page).toMatchObject({ name: 'awaiting', paymentId: 'pay_2' });
-  }
-
-  test('once the payer has given the first up and the channel has closed it', async () => {
-    const first = aPayment({ ...huabei, plan: plans[0] });
-    const rig = await aRigWithThePlan(first);
-    const closed: Payment = { ...first, status: 'closed' };
-    rig.gateway.queue('closePayment', ok({ outcome: 'closed', payment: closed }));
-    rig.checkout.chooseAnotherWay();
-    await rig.clock.advance(0);
-    await payWithTheOther(rig);
-  });
-
-  test('once the server says that the first was closed', async () => {
-    const first = aPayment({ ...huabei, plan: plans[0] });
-    const rig = await aRigWithThePlan(first);
-    const update = anUpdate({ serverTime: serverTime(rig.clock.now()), payments: [{ ...first, status: 'closed' }] });
-    rig.gateway.queue('getStatus', ok({ update }));
-    await rig.clock.advance(3000);
-    await payWithTheOther(rig);
-  });
-
-  test('and not before: a plan that is chosen while one waits changes nothing', async () => {
-    const { checkout, gateway, clock } = await aRigWithThePlan(aPayment({ ...huabei, plan: plans[0] }));
-    checkout.select({ productId: 'alipay.huabei', planId: 'eight' });
-    checkout.pay();
-    await clock.advance(0);
-    expect(gateway.count('createPayment')).toBe(1);
   });
 });

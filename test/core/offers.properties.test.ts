@@ -4,20 +4,30 @@ import type { OwnProduct, Place, ProductDefinition } from '../../src/channels/pr
 import { productDefinitions } from '../../src/channels/products';
 import { findOffers, type OfferQuestion } from '../../src/core/offers';
 import { hosts, terminals, type Device, type Environment, type Host } from '../../src/model/environment';
+import type { InstalmentPlan } from '../../src/model/instalment-plan';
+import type { Money } from '../../src/model/money';
 import type { OpenedProduct } from '../../src/model/product';
+
+/** What is weighed, with the products there are. */
+type Asked = Omit<OfferQuestion, 'definitions'> & { definitions: ReadonlyMap<string, ProductDefinition> };
 
 const manyRuns = { numRuns: 10_000 };
 const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
-const plan = {
-  planId: '3',
-  periods: 3,
-  firstPeriod: { value: 1, currency: 'CNY' },
-  eachPeriod: { value: 1, currency: 'CNY' },
-  fee: { value: 0, currency: 'CNY' },
-  feeBearer: 'payer' as const,
-  total: { value: 3, currency: 'CNY' },
-};
+/** A quote for an amount, which adds up where the amount is of three units or more. */
+function quoteFor({ value, currency }: Money, planId = '3'): InstalmentPlan {
+  const money = (minorUnits: number): Money => ({ value: minorUnits, currency });
+  const each = Math.floor(value / 3);
+  const parts = { firstPeriod: money(value - 2 * each), eachPeriod: money(each), fee: money(0), total: money(value) };
+  return { planId, periods: 3, feeBearer: 'payer', ...parts };
+}
+/** Quotes of which some can not be true: of another sum, in another currency, or of another order. */
+const quotes: readonly ((amount: Money) => InstalmentPlan)[] = [
+  (amount) => quoteFor(amount),
+  ({ value, currency }) => quoteFor({ value: value + 1, currency }),
+  ({ value }) => quoteFor({ value, currency: 'HKD' }),
+  (amount) => ({ ...quoteFor(amount), fee: { ...amount, value: 1 } }),
+];
 const terms = { planId: '3', periods: 3, feeRate: '0.023', feeBearer: 'payer' as const };
 
 const charged = {
@@ -57,7 +67,7 @@ const product = fc.record({
   minimum: limit,
   maximum: limit,
   maintenance: optional(fc.constant({})),
-  plans: optional(fc.subarray([plan])),
+  quotes: optional(fc.subarray([0, 1, 2, 3])),
   instalmentTerms: optional(fc.subarray([terms])),
   creditForbidden: optional(fc.boolean()),
 });
@@ -66,7 +76,9 @@ const order = fc.record({
   creditForbidden: optional(fc.boolean()),
   goods: optional(fc.constantFrom('physical' as const, 'virtual' as const)),
 });
-const question: fc.Arbitrary<OfferQuestion & { definitions: ReadonlyMap<string, ProductDefinition> }> = fc.record({
+const asked: fc.Arbitrary<
+  Omit<Asked, 'products'> & { products: readonly (Omit<OpenedProduct, 'plans'> & { quotes?: number[] | undefined })[] }
+> = fc.record({
   environment: fc.record({
     terminal: fc.constantFrom(...terminals.slice(0, 2)),
     host: fc.constantFrom<Host>('browser', 'wechat', 'alipay'),
@@ -83,37 +95,47 @@ const question: fc.Arbitrary<OfferQuestion & { definitions: ReadonlyMap<string, 
     )
     .map(([owns, credits]) => new Map<string, ProductDefinition>([...owns, ...credits])),
 });
+const question: fc.Arbitrary<Asked> = asked.map(({ products, ...rest }) => ({
+  ...rest,
+  products: products.map(({ quotes: wanted, ...one }) => ({ ...one, plans: wanted?.map((index) => quotes[index]!(rest.order.amount)) })),
+}));
 
 const isPlace = ({ terminal, hosts: programs, devices }: Place, environment: Environment): boolean =>
   terminal === environment.terminal && (programs?.includes(environment.host) ?? true) && (devices?.includes(environment.device) ?? true);
 
-type Asked = Omit<OfferQuestion, 'definitions'> & { definitions: ReadonlyMap<string, ProductDefinition> };
+/** Only the first of `quotes` is, and only where a period is of something. */
+function isTrue(plan: InstalmentPlan, amount: Money): boolean {
+  return amount.value >= 3 && JSON.stringify(plan) === JSON.stringify(quoteFor(amount));
+}
 
 /** Everything that could be said against a product, each asked on its own: what the cashier decides, said once more in another way. */
-function objections(productId: string, asked: Asked): readonly string[] {
-  const { environment, order: { amount, creditForbidden, goods }, products, definitions } = asked; // prettier-ignore
+function objections(productId: string, one: Asked): readonly string[] {
+  const { environment, order: { amount, creditForbidden, goods }, products, definitions } = one; // prettier-ignore
   const definition = definitions.get(productId);
-  const opened = new Map(products.map((one) => [one.productId, one]));
+  const opened = new Map(products.map((product) => [product.productId, product]));
   const facts = opened.get(productId);
   if (!definition || !facts) return ['unknown'];
   const said: (string | false)[] = [
     !definition.currencies.includes(amount.currency) && 'currency',
     amount.value < definition.minimumValue && 'minimum',
-    amount.value < (facts.minimum?.value ?? 0) && 'minimum of the merchant',
+    facts.minimum?.currency === amount.currency && amount.value < facts.minimum.value && 'minimum of the merchant',
     amount.value > (definition.maximumValue ?? Infinity) && 'maximum',
-    amount.value > (facts.maximum?.value ?? Infinity) && 'maximum of the merchant',
+    facts.maximum?.currency === amount.currency && amount.value > facts.maximum.value && 'maximum of the merchant',
     facts.maintenance !== undefined && 'maintenance',
   ];
   if (definition.carriers) {
     const carriers = definition.carriers.filter((id) => {
       const carrier = definitions.get(id);
-      return carrier && !carrier.carriers && objections(id, asked).length === 0;
+      return carrier && !carrier.carriers && objections(id, one).length === 0;
     });
     said.push(
       carriers.length === 0 && 'nothing carries it',
       creditForbidden === true && 'credit',
       definition.refusesVirtualGoods === true && goods === 'virtual' && 'goods',
-      definition.plans !== 'wallet' && (facts.plans ?? []).length > 0 && amount.currency !== 'CNY' && 'a quote in another currency',
+      definition.plans !== 'wallet' &&
+        (facts.plans ?? []).length > 0 &&
+        !facts.plans!.some((plan) => isTrue(plan, amount)) &&
+        'no true quote',
       definition.plans === 'quotes' && !facts.plans?.length && 'no quote',
       definition.plans === 'quotes-or-estimate' &&
         !facts.plans?.length &&
@@ -134,8 +156,8 @@ function objections(productId: string, asked: Asked): readonly string[] {
 describe('for any products, place and order', () => {
   test('nothing is offered that terminal, host, device, permission, base product, order, goods, credit or maintenance speaks against', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        for (const { productId } of findOffers(asked).offers) expect([productId, objections(productId, asked)]).toEqual([productId, []]);
+      fc.property(question, (one) => {
+        for (const { productId } of findOffers(one).offers) expect([productId, objections(productId, one)]).toEqual([productId, []]);
       }),
       manyRuns,
     );
@@ -143,16 +165,16 @@ describe('for any products, place and order', () => {
 
   test('every opened product is in exactly one list, once, and one that nothing speaks against is offered', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        const { offers, exclusions } = findOffers(asked);
+      fc.property(question, (one) => {
+        const { offers, exclusions } = findOffers(one);
         const listed = [...offers, ...exclusions].map(({ productId }) => productId);
         expect(new Set(listed).size).toBe(listed.length);
-        const opened = new Set(asked.products.map(({ productId }) => productId));
+        const opened = new Set(one.products.map(({ productId }) => productId));
         expect([...opened].every((productId) => listed.includes(productId))).toBe(true);
         for (const { productId, reason, remedy } of exclusions) {
           expect(reason === 'not-opened').toBe(!opened.has(productId));
           // The same wallet's own bridge is the one thing that is no objection to the product itself.
-          if (opened.has(productId) && remedy !== 'use-another-product') expect(objections(productId, asked)).not.toEqual([]);
+          if (opened.has(productId) && remedy !== 'use-another-product') expect(objections(productId, one)).not.toEqual([]);
         }
       }),
       manyRuns,
@@ -161,9 +183,9 @@ describe('for any products, place and order', () => {
 
   test('a remedy is only named where the product, or what carries it, would work there on the same device', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        const { environment, definitions } = asked;
-        for (const { productId, remedy } of findOffers(asked).exclusions) {
+      fc.property(question, (one) => {
+        const { environment, definitions } = one;
+        for (const { productId, remedy } of findOffers(one).exclusions) {
           if (!remedy || remedy === 'use-another-product') continue;
           const elsewhere: Environment =
             remedy === 'open-in-browser'
@@ -182,10 +204,10 @@ describe('for any products, place and order', () => {
 
   test('the own wallet of the host is never behind another, credit never before a wallet, and a bank never before either', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        const ranks = findOffers(asked).offers.map(({ productId }) => {
-          const { kind, ownHosts } = asked.definitions.get(productId)!;
-          if (ownHosts?.includes(asked.environment.host)) return 0;
+      fc.property(question, (one) => {
+        const ranks = findOffers(one).offers.map(({ productId }) => {
+          const { kind, ownHosts } = one.definitions.get(productId)!;
+          if (ownHosts?.includes(one.environment.host)) return 0;
           return kind === 'wallet' ? 1 : kind === 'credit' ? 2 : 3;
         });
         expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
@@ -204,12 +226,11 @@ test('of the house, with anything opened, anywhere, nothing is offered that spea
     device: fc.constantFrom(...devices),
     certainty: fc.constant('stated' as const),
   });
-  const opened = fc
-    .subarray([...productDefinitions.keys()])
-    .map((ids): OpenedProduct[] => ids.map((productId) => ({ productId, plans: [plan] })));
+  const opened = fc.subarray([...productDefinitions.keys()]).map((ids): OpenedProduct[] => ids.map((productId) => ({ productId })));
   fc.assert(
     fc.property(anywhere, opened, order, (environment, products, asked) => {
-      const all = { environment, products, order: asked, definitions: productDefinitions };
+      const quoted = products.map((product) => ({ ...product, plans: [quoteFor(asked.amount)] }));
+      const all = { environment, products: quoted, order: asked, definitions: productDefinitions };
       for (const { productId } of findOffers(all).offers) expect([productId, objections(productId, all)]).toEqual([productId, []]);
     }),
     { numRuns: 1000 },

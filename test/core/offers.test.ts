@@ -95,6 +95,12 @@ describe('by amount', () => {
     expect(reasonFor(301, 'CNY', { maximum })).toMatchObject({ reason: 'amount-above', facts: { value: 301, maximum: 300 } });
   });
 
+  test('a limit in another currency says nothing', () => {
+    expect(reasonFor(300, 'HKD', { minimum: { value: 400, currency: 'CNY' } })).toBeUndefined();
+    expect(reasonFor(300, 'HKD', { maximum: { value: 200, currency: 'CNY' } })).toBeUndefined();
+    expect(reasonFor(300, 'HKD', { maximum: { value: 200, currency: 'HKD' } })).toMatchObject({ reason: 'amount-above' });
+  });
+
   test('a currency that the channel does not take is named', () => {
     expect(reasonFor(300, 'USD')).toMatchObject({ reason: 'currency', facts: { currency: 'USD', currencies: ['CNY', 'HKD'] } });
   });
@@ -221,6 +227,11 @@ describe('instalments', () => {
     });
   });
 
+  test.each(['alipay.page', 'alipay.qr'])('are offered while one base product works, though %s is in maintenance', (productId) => {
+    const bases = ['alipay.page', 'alipay.qr'].map((id) => (id === productId ? { productId: id, maintenance: {} } : { productId: id }));
+    expect(about([huabei, ...bases])).toHaveProperty('plans', [threePeriods]);
+  });
+
   test('go where no base product goes: nowhere in WeChat, with the way to a browser', () => {
     expect(about([huabei, { productId: 'alipay.wap' }], inWechat)).toMatchObject({ reason: 'exclusive-host', remedy: 'open-in-browser' });
   });
@@ -248,13 +259,30 @@ describe('instalments', () => {
 
   test.each<[string, Partial<InstalmentPlan>]>([
     ['whose periods do not add up to its total', { eachPeriod: yuan(34132) }],
-    ['in another currency than the order', { fee: { value: 0, currency: 'USD' } }],
-    ['with a fee of more than its total', { fee: yuan(102401) }],
+    ['whose fee is in another currency', { fee: { value: 0, currency: 'USD' } }],
+    ['whose first period is in another currency', { firstPeriod: { value: 34134, currency: 'USD' } }],
+    ['whose periods are in another currency', { eachPeriod: { value: 34133, currency: 'USD' } }],
+    ['whose total is in another currency', { total: { value: 102400, currency: 'USD' } }],
+    ['whose total is not the order and the fee', { fee: yuan(1), feeBearer: 'payer' }],
+    ['of more than the order without a fee', { firstPeriod: yuan(34135), total: yuan(102401) }],
+    ['with a fee that the merchant bears and the payer pays', { fee: yuan(3), firstPeriod: yuan(34137), total: yuan(102403) }],
+    ['of periods of nothing', { firstPeriod: yuan(102400), eachPeriod: yuan(0) }],
   ])('with a quote %s do not have that plan', (_, wrong) => {
     const warning = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const quotes = { productId: 'jd-pay.baitiao', plans: [{ ...threePeriods, ...wrong, planId: JSON.stringify(wrong) }, threePeriods] };
     expect(about([quotes, { productId: 'jd-pay.page' }])).toHaveProperty('plans', [threePeriods]);
     expect(about([{ ...quotes, plans: quotes.plans.slice(0, 1) }, { productId: 'jd-pay.page' }])).toMatchObject({ reason: 'no-quote' });
+    expect(warning).toHaveBeenCalledTimes(1);
+    warning.mockRestore();
+  });
+
+  test('with two quotes of one name have the first', () => {
+    const warning = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const plans = [
+      threePeriods,
+      { ...threePeriods, firstPeriod: yuan(34234), total: yuan(102500), fee: yuan(100), feeBearer: 'payer' as const },
+    ];
+    expect(about([{ productId: 'jd-pay.baitiao', plans }, { productId: 'jd-pay.page' }])).toHaveProperty('plans', [threePeriods]);
     expect(warning).toHaveBeenCalledTimes(1);
     warning.mockRestore();
   });
@@ -279,12 +307,13 @@ describe('where the order forbids credit', () => {
   test('channels stay that can be told so, or have none', () => {
     const ids = ['wechat-pay.native', 'alipay.page', 'jd-pay.page', 'unionpay.page', 'cmb.page', 'corporate-bank.page', 'e-cny.qr'];
     const products = ids.map((productId) => ({ productId }));
-    expect(without(products)).toEqual(['alipay.page', 'e-cny.qr', 'cmb.page', 'corporate-bank.page']);
+    expect(without(products)).toEqual(['alipay.page', 'e-cny.qr', 'cmb.page']);
   });
 
   test('another stays where the server vouches for it', () => {
     expect(without([{ productId: 'wechat-pay.native', creditForbidden: true }])).toEqual(['wechat-pay.native']);
     expect(without([{ productId: 'wechat-pay.native', creditForbidden: false }])).toEqual([]);
+    expect(without([{ productId: 'corporate-bank.page', creditForbidden: true }])).toEqual(['corporate-bank.page']);
   });
 
   test('instalments go, vouched for or not', () => {

@@ -125,6 +125,10 @@ describe('amounts', () => {
     // UnionPay: N1..12
     ['unionpay', yuan(999_999_999_999), []],
     ['unionpay', yuan(1_000_000_000_000), ['error order.amount.above']],
+    // 一网通: eleven digits before the point; the aggregate code is another interface.
+    ['cmb.page', yuan(9_999_999_999_999), []],
+    ['cmb.page', yuan(10_000_000_000_000), ['error order.amount.above']],
+    ['cmb.qr', yuan(10_000_000_000_000), []],
     ['alipay', { amount: { value: 100, currency: 'USD' } }, ['error order.amount.currency']],
     ['alipay', { amount: { value: 100, currency: 'cny' } }, ['error order.amount.currency']],
     ['paypal', yuan(100), ['error order.amount.currency']],
@@ -164,6 +168,9 @@ describe('descriptions', () => {
     ['baidu-wallet', `${'茶'.repeat(64)}x`, ['error order.description.too-many-bytes']],
     ['cmb.page', 'a&b', ['error order.description.characters']],
     ['cmb.qr', 'a&b', []],
+    // go-pay, cmbpay: goodsName is required, and no limit is named.
+    ['e-cny.qr', '', ['error order.description.missing']],
+    ['e-cny.qr', 'x'.repeat(1000), []],
     ['qq-wallet', 'x'.repeat(129), ['error order.description.too-long']],
     ['yeepay', 'x'.repeat(86), ['error order.description.too-long']],
     ['paypal', 'x'.repeat(128), ['error order.amount.currency', 'error order.description.too-long']],
@@ -248,6 +255,13 @@ describe('the expiry', () => {
     ['alipay.page', { mode: 'relative' }, []],
     ['alipay.page', { mode: 'relative', endsInMs: 0 }, ['error order.expiry.not-a-duration']],
     ['alipay.page', { mode: 'relative', endsInMs: NaN }, ['error order.expiry.not-a-duration']],
+    // What is said of orderTimeout's unit is not confirmed: an advice at most.
+    ['unionpay.page', { mode: 'relative', endsInMs: 0.5 }, ['advice order.expiry.too-short']],
+    // Version 2's time_expire is not confirmed for payers' codes either.
+    ['wechat-pay.payer-code', { mode: 'relative', endsInMs: hour }, ['advice order.expiry.mode']],
+    ['wechat-pay.payer-code', { mode: 'absolute', endsInMs: 30_000 }, []],
+    ['alipay.huabei', { mode: 'relative', endsInMs: 2 * minute }, ['advice order.expiry.short']],
+    ['alipay.huabei', { mode: 'absolute', endsInMs: 16 * day }, ['error order.expiry.too-long']],
     // Nobody knows how BestPay's orders end, so nothing is wrong with any mode.
     ['bestpay.wap', { mode: 'absolute', endsInMs: hour }, []],
   ] as const)('%s: %j gives %j', (id, expiry, findings) => {

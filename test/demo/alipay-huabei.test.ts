@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Payment } from '../../demo/merchant/wire';
 import type { Attempt } from '../../demo/merchant/channels/channel-adapter';
-import { contentOf, openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
+import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
+import { authorize, carriers, follow, orderOf, places, type Carrier } from './alipay-shopper';
 import { send, Shopper, startTimedDemo, type TimedDemo } from './shopper';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -14,10 +14,13 @@ beforeAll(async () => {
 afterAll(() => Promise.all([demo.close(), merchant.close()]));
 
 const huabei = 'alipay.huabei';
+/** What the wallet tells of an order that no credit may pay. */
+const noCredit = '商家不接受信用卡、花呗与花呗分期';
 const fen = (value: number) => ({ value, currency: 'CNY' });
 
 /** ¥1,024.00: 4.5 % are ¥46.08, in six periods ¥170.66 and ¥7.68 each, with 4 fen of the principal left for the first. */
 const six = {
+  isEstimate: true,
   planId: '6',
   periods: 6,
   firstPeriod: fen(17_838),
@@ -27,6 +30,7 @@ const six = {
   total: fen(107_008),
 };
 const three = {
+  isEstimate: true,
   planId: '3',
   periods: 3,
   firstPeriod: fen(34_134),
@@ -36,46 +40,20 @@ const three = {
   total: fen(102_400),
 };
 
-/** Where the payer stands, by the base product that carries instalments out there. */
-const places = {
-  'alipay.page': { terminal: 'pc', host: 'browser', os: 'windows', device: 'desktop' },
-  'alipay.qr': { terminal: 'scan', host: 'browser', os: 'other', device: 'tablet' },
-  'alipay.wap': { terminal: 'wap', host: 'browser', os: 'android', device: 'phone' },
-  'alipay.jsapi': { terminal: 'wap', host: 'alipay', os: 'android', device: 'phone' },
-  'alipay.app': { terminal: 'app', host: 'browser', os: 'ios', device: 'phone' },
-  'alipay.mini-program': { terminal: 'mini-program', host: 'alipay', os: 'ios', device: 'phone' },
-} as const;
-type Carrier = keyof typeof places;
-
-const arrive = (carriers: readonly Carrier[], wishes: Readonly<Record<string, string>> = {}): Promise<Shopper> =>
-  Shopper.arrive(demo, { products: [huabei, ...carriers].join(','), ...wishes });
+const arrive = (opened: readonly Carrier[], wishes: Readonly<Record<string, string>> = {}): Promise<Shopper> =>
+  Shopper.arrive(demo, { products: [huabei, ...opened].join(','), ...wishes });
 
 const begin = (shopper: Shopper, carrier: Carrier, planId?: string, key = 'first') =>
   shopper.pay(key, huabei, { environment: places[carrier], ...(planId !== undefined && { planId }) });
 
-/** What leads the payer's wallet to an attempt, wherever it was started. */
-async function follow(shopper: Shopper, payment: Payment): Promise<string> {
-  const { action } = payment;
-  if (action?.kind === 'mini-program') {
-    // The stand-in for my.getAuthCode is the round trip in a browser.
-    const { code } = await authorize(shopper);
-    const answer = await shopper.post<{ tradeNo: string }>(`/payments/${payment.id}/mini-program`, { code });
-    return answer.body.tradeNo;
-  }
-  if (action?.kind !== 'form' && action?.kind !== 'redirect') return contentOf(action ?? { kind: 'none' });
-  const body = action.kind === 'form' ? new URLSearchParams(action.fields.map(({ name, value }): [string, string] => [name, value])) : null;
-  const came = await fetch(action.url, { method: body ? 'POST' : 'GET', redirect: 'manual', body });
-  return new URL(came.headers.get('Location') ?? '', demo.channelsUrl).href;
-}
-
-async function authorize(shopper: Shopper): Promise<{ readonly code: string; readonly callback: string }> {
-  const { body } = await shopper.post<{ redirectUrl: string }>('/authorizations', { host: 'alipay' });
-  const callback = (await fetch(body.redirectUrl, { redirect: 'manual' })).headers.get('Location') ?? '';
-  return { callback, code: new URL(callback).searchParams.get('auth_code') ?? '' };
-}
-
 const pays = (content: string, periods?: number): Promise<Response> =>
   send(`${demo.channelsUrl}/sandbox/act`, { content, act: 'pay', periods });
+
+/** A payer's code whose wallet asks for the password. */
+async function makePayerCode(): Promise<string> {
+  const answer = await fetch(`${demo.url}/sandbox/payer-code?channel=alipay&outcome=password`);
+  return ((await answer.json()) as { payerCode: string }).payerCode;
+}
 
 describe('花呗分期 in a session', () => {
   test('has the contracted terms, and no quote', async () => {
@@ -95,7 +73,7 @@ describe('花呗分期 in a session', () => {
     expect(order).not.toHaveProperty('creditForbidden');
   });
 
-  test.each(Object.keys(places) as Carrier[])('is carried out by %s, and the receipt has the confirmed plan', async (carrier) => {
+  test.each(carriers)('is carried out by %s, and the receipt has the confirmed plan', async (carrier) => {
     // Inside Alipay its bridge comes before its page, wherever that is listed.
     const shopper = await arrive(carrier === 'alipay.jsapi' ? ['alipay.wap', carrier] : [carrier]);
     if (carrier === 'alipay.jsapi') {
@@ -167,30 +145,34 @@ describe('花呗分期 in a session', () => {
 });
 
 describe('virtual goods', () => {
-  test('are not paid with 花呗, and Alipay is told what they are', async () => {
+  test('are not paid with 花呗', async () => {
     const shopper = await arrive(['alipay.page'], { goods: 'virtual' });
     expect((await shopper.session()).order.goods).toBe('virtual');
     expect((await begin(shopper, 'alipay.page', '3')).body).toMatchObject({
       code: 'product-not-opened',
       detail: expect.stringContaining('virtual goods') as string,
     });
-    const { body } = await shopper.pay('plain', 'alipay.page');
-    expect(body.action).toMatchObject({
-      kind: 'form',
-      fields: expect.arrayContaining([{ name: 'biz_content', value: expect.stringContaining('"goods_type":"0"') as string }]) as unknown,
-    });
+  });
+
+  test.each(['alipay.page', 'alipay.wap', 'alipay.app'] as const)('are told to Alipay by %s, and paid', async (productId) => {
+    const shopper = await arrive([productId], { goods: 'virtual' });
+    const { body } = await shopper.pay('plain', productId, { environment: places[productId] });
+    expect(orderOf(body)).toMatchObject({ goods_type: '0' });
     expect((await pays(await follow(shopper, body))).status).toBe(200);
   });
 });
 
 describe('an order that forbids credit', () => {
-  test('tells Alipay, whose wallet offers none', async () => {
-    const shopper = await arrive(['alipay.page', 'alipay.qr'], { credit: 'forbidden' });
+  test.each([...carriers, 'alipay.payer-code'] as const)('tells Alipay by %s, whose wallet offers none', async (productId) => {
+    const shopper = await Shopper.arrive(demo, { products: productId, credit: 'forbidden' });
     expect((await shopper.session()).order.creditForbidden).toBe(true);
-    const { body } = await shopper.pay('code', 'alipay.qr');
-    const content = contentOf(body.action ?? { kind: 'none' });
+    if (productId === 'alipay.jsapi') await shopper.open((await authorize(shopper)).callback);
+    const atCounter = productId === 'alipay.payer-code' ? await makePayerCode() : undefined;
+    const environment = places[atCounter === undefined ? (productId as Carrier) : 'alipay.qr'];
+    const { body } = await shopper.pay('first', productId, { environment, payerCode: atCounter });
+    const content = atCounter ?? (await follow(shopper, body));
     const seen = await fetch(`${demo.channelsUrl}/sandbox/code?${new URLSearchParams({ content })}`);
-    expect(await seen.json()).toMatchObject({ notice: '商家不接受信用卡、花呗与花呗分期' });
+    expect(await seen.json()).toMatchObject({ notice: noCredit });
     expect((await pays(content)).status).toBe(200);
     await shopper.becomes('paid');
   });
@@ -226,12 +208,31 @@ describe('Alipay', () => {
     ['虚拟商品', { ...wish('3', '0'), goods_type: '0' }],
     ['互斥', { disable_pay_channels: 'credit_group', enable_pay_channels: 'balance' }],
     ['disable_pay_channels', { disable_pay_channels: 'credit_group,everything' }],
+    ['已被禁用', { ...wish('3', '0'), disable_pay_channels: 'credit_group' }],
+    ['已被禁用', { ...wish('3', '0'), disable_pay_channels: 'coupon,pcreditpayInstallment' }],
+    ['已被禁用', { ...wish('3', '0'), enable_pay_channels: 'balance,pcredit' }],
   ])('says of %s what is wrong', async (what, biz) => {
     expect(await order('refused1', biz)).toMatchObject({
       code: '40004',
       sub_code: 'ACQ.INVALID_PARAMETER',
       sub_msg: expect.stringContaining(what) as string,
     });
+  });
+
+  test.each([
+    [{ disable_pay_channels: 'coupon' }, false],
+    [{ disable_pay_channels: 'creditCard,pcredit' }, false],
+    [{ disable_pay_channels: 'coupon,credit_group' }, true],
+    [{ disable_pay_channels: 'creditCard,creditCardExpress,creditCardCartoon,pcredit,pcreditpayInstallment' }, true],
+    [{ enable_pay_channels: 'balance' }, true],
+    [{ enable_pay_channels: 'balance,pcredit' }, false],
+    [{ enable_pay_channels: 'credit_group' }, false],
+    [{ ...wish('3', '0'), disable_pay_channels: 'coupon,pcredit' }, false],
+    [{ ...wish('3', '0'), enable_pay_channels: 'balance,pcreditpayInstallment' }, false],
+  ])('takes %o for a ban of all credit: %s', async (biz, isBanned) => {
+    const { qr_code: content } = await order(merchant.attempt('alipay.qr').outTradeNo, biz);
+    const { notice } = await merchant.payer.find(String(content), 'scan');
+    expect(notice).toBe(isBanned ? noCredit : undefined);
   });
 
   test('shows the payer every plan in the wallet, and takes no other', async () => {

@@ -47,6 +47,23 @@ describe('a product', () => {
     expect([status, body.action?.kind]).toEqual([201, kind]);
   });
 
+  test.each([
+    ['wechat-pay.fenfu', 'wechat-pay.app', 'app'],
+    ['unionpay.instalment', 'unionpay.page', 'pc'],
+  ])('%s is not carried out as plain %s by a shop that has no terms for it', async (productId, base, terminal) => {
+    const shopper = await Shopper.arrive(demo, { products: `${productId},${base}` });
+    const environment = { terminal, host: 'browser', os: 'other', device: 'phone' };
+    for (const planId of [undefined, '3']) {
+      expect((await shopper.pay(`plan-${planId}`, productId, { environment, planId })).body).toMatchObject({
+        status: 422,
+        code: 'product-not-opened',
+        detail: 'The shop has no contracted terms for this product; take another one.',
+      });
+    }
+    expect((await shopper.status()).payments).toEqual([]);
+    expect((await shopper.pay('base', base, { environment })).status).toBe(201);
+  });
+
   test.each(['wechat-pay.jsapi', 'alipay.jsapi'])('%s is started once the wallet has said who pays', async (productId) => {
     const shopper = await Shopper.arrive(demo);
     expect((await shopper.pay('first', productId)).body.code).toBe('authorization-needed');

@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
-import type { ProductDefinition } from '../../src/channels/product-definition';
+import type { CarriedProduct, OwnProduct, ProductDefinition } from '../../src/channels/product-definition';
 import { productDefinitions } from '../../src/channels/products';
 import { findOffers } from '../../src/core/offers';
 import { addChannel, type AddedChannel } from '../../src/elements/add-channel';
 import type { UcMethodList } from '../../src/elements/method-list';
 import { channelName, productHint, productName, walletName } from '../../src/elements/product-words';
 import type { UnifiedCashier } from '../../src/elements/unified-cashier';
-import '../../src/entries/define';
+import { addChannel as addChannelLater } from '../../src/entries/standalone';
 import type { LauncherTable } from '../../src/launchers/launch';
 import { launchRedirect } from '../../src/launchers/redirect';
 import { loadTranslator, translatorOf, type Language } from '../../src/locales/translate';
@@ -19,13 +19,15 @@ import { aPage } from '../launchers/launched';
 import { expectAccessible } from './accessible';
 import { mount } from './mount';
 
-const page: ProductDefinition = {
+const page: OwnProduct = {
   way: 'page',
   places: [{ terminal: 'pc' }, { terminal: 'wap' }],
   kind: 'wallet',
   currencies: ['CNY'],
   minimumValue: 1,
 };
+
+const later: CarriedProduct = { carriers: ['alipay.page'], plans: 'quotes', kind: 'credit', currencies: ['CNY'], minimumValue: 1 };
 
 let ids = 0;
 let warn: MockInstance<typeof console.warn>;
@@ -137,6 +139,18 @@ describe("a merchant's own channel", () => {
     expect(list.renderRoot.textContent).not.toContain(channel.id);
   });
 
+  test('of a page without a bundler is offered by an element that is written once the channel is known, as README.md tells', async () => {
+    const channel = points();
+    const products = [{ productId: `${channel.id}.page` }];
+    const gateway = new ScriptedGateway(sampleSession({ products }));
+    const cashier = document.createElement('unified-cashier');
+    Object.assign(cashier, { sessionId, gateway, terminal: 'pc' });
+    await addChannelLater(channel).finally(() => mount(html`${cashier}`));
+    await until(cashier, 'choosing');
+    expect(firstRow(cashier).querySelector('.words')!.textContent).toBe('会员积分前往会员积分网页付款');
+    expect(warnings()).toBe('');
+  });
+
   test('that was never added is an unknown product, and never shown', async () => {
     const cashier = await cashierWith('never-added.page', 'pc');
     expect(cashier.explain().exclusions).toContainEqual({ productId: 'never-added.page', reason: 'unknown-product', facts: {} });
@@ -242,17 +256,41 @@ describe('what a page wrote wrongly is warned of and left out:', () => {
     ['hosts', { ...page, places: [{ terminal: 'wap', hosts: 'alipay' }] }],
     ['devices', { ...page, places: [{ terminal: 'wap', devices: ['watch'] }] }],
     ['blockedHosts', { ...page, blockedHosts: 'wechat' }],
+    ['blockedHosts', { ...page, blockedHosts: ['wechat', 'netscape'] }],
+    ['blockedHosts', { ...page, blockedHosts: null }],
     ['ownHosts', { ...page, ownHosts: ['netscape'] }],
+    ['ownHosts', { ...page, ownHosts: 'alipay' }],
+    ['its identityHost', { ...page, identityHost: 'netscape' }],
+    ['its identityHost', { ...page, identityHost: ['alipay'] }],
     ['needsOneOf', { ...page, needsOneOf: 'points.page' }],
+    ['needsOneOf', { ...page, needsOneOf: [] }],
+    ['needsOneOf', { ...page, needsOneOf: ['points'] }],
+    ['its openedWith', { ...page, openedWith: 'points' }],
+    ['its openedWith', { ...page, openedWith: ['points.page'] }],
+    ['its creditBan', { ...page, creditBan: 'none' }],
+    ['its creditBan', { ...page, creditBan: true }],
+    ['its creditBan', { ...page, creditBan: null }],
+    ['refusesVirtualGoods, which only', { ...page, refusesVirtualGoods: true }],
+    ['plans, which only', { ...page, plans: 'quotes' }],
     ['its kind', { ...page, kind: 'cash' }],
     ['its currencies', { ...page, currencies: [] }],
     ['its currencies', { ...page, currencies: ['yuan'] }],
     ['its minimumValue', { ...page, minimumValue: 0 }],
     ['its minimumValue', { ...page, minimumValue: 0.5 }],
     ['its maximumValue', { ...page, minimumValue: 2, maximumValue: 1 }],
-    ['its carriers', { ...page, way: undefined, places: undefined, carriers: [], plans: 'quotes' }],
-    ['leave those out', { ...page, carriers: ['alipay.page'], plans: 'quotes' }],
-    ['its plans', { ...page, way: undefined, places: undefined, carriers: ['alipay.page'], plans: 'free' }],
+    ['its maximumValue', { ...page, maximumValue: '50000' }],
+    ['its maximumValue', { ...page, maximumValue: 100.5 }],
+    ['its maximumValue', { ...page, maximumValue: Infinity }],
+    ['its carriers', { ...later, carriers: [] }],
+    ['its carriers', { ...later, carriers: 'alipay.page' }],
+    ['its carriers', { ...later, carriers: ['alipay'] }],
+    ['way although its carriers', { ...page, carriers: ['alipay.page'], plans: 'quotes' }],
+    ['ownHosts although its carriers', { ...later, ownHosts: ['alipay'] }],
+    ['creditBan although its carriers', { ...later, creditBan: 'no-credit' }],
+    ['its plans', { ...later, plans: 'free' }],
+    ['its plans', { ...later, plans: undefined }],
+    ['its refusesVirtualGoods', { ...later, refusesVirtualGoods: 'yes' }],
+    ['its kind', { ...later, kind: 'cash' }],
   ])('a product with %s, as %j', (flaw, definition) => {
     const channel = points((id) => ({ products: { [`${id}.odd`]: definition as ProductDefinition, [`${id}.page`]: page } }));
     addChannel(channel);
@@ -260,6 +298,45 @@ describe('what a page wrote wrongly is warned of and left out:', () => {
     expect(productDefinitions.has(`${channel.id}.page`)).toBe(true);
     expect(warnings()).toContain(flaw);
     expect(warnings()).toContain(`"${channel.id}.odd" is left out`);
+  });
+
+  test('everything that a definition may say, said well, is not', () => {
+    const channel = points((id) => ({
+      products: {
+        [`${id}.page`]: {
+          ...page,
+          places: [{ terminal: 'wap', hosts: ['alipay'], devices: ['phone'] }],
+          blockedHosts: ['wechat'],
+          ownHosts: ['alipay'],
+          identityHost: 'alipay',
+          needsOneOf: ['alipay.page'],
+          openedWith: 'alipay.page',
+          creditBan: 'no-credit' as const,
+          maximumValue: 1,
+        },
+        [`${id}.ban`]: { ...page, creditBan: 'by-request' as const },
+        [`${id}.later`]: { ...later, refusesVirtualGoods: true, maximumValue: 50000 },
+      },
+    }));
+    addChannel(channel);
+    for (const product of ['page', 'ban', 'later']) expect(productDefinitions.has(`${channel.id}.${product}`)).toBe(true);
+    expect(warnings()).toBe('');
+  });
+
+  test.each([null, undefined, 'points'])('a channel that is %j', (channel) => {
+    const before = productDefinitions.size;
+    addChannel(channel as never);
+    expect(productDefinitions.size).toBe(before);
+  });
+
+  test.each(['hints', 'productNames'] as const)('%s that are no table, and the rest is added', (field) => {
+    for (const texts of [null, '去付款', 7]) {
+      const channel = points(() => ({ [field]: texts }));
+      addChannel(channel);
+      expect(productName(`${channel.id}.page`, speak('en'))).toBe('Points');
+      expect(productHint(`${channel.id}.page`, speak('en'))).toBe('Pay on the Points website');
+      expect(warnings()).toContain(`${field} of ${channel.id} are left out`);
+    }
   });
 
   test('a channel without products', () => {

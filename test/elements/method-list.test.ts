@@ -7,7 +7,7 @@ import type { UcSelectEvent } from '../../src/elements/events';
 import type { UcInstalmentPlans } from '../../src/elements/instalment-plans';
 import type { UcMethodList } from '../../src/elements/method-list';
 import type { OfferList, Selection } from '../../src/model/offer';
-import { baitiao, huabei } from '../fixtures/plans';
+import { baitiao, huabei, quote } from '../fixtures/plans';
 import { expectAccessible } from './accessible';
 import { focused } from './drawn';
 import { mount } from './mount';
@@ -222,6 +222,15 @@ describe('a product that has plans', () => {
     const one = { productId: 'alipay.huabei', group: 'recommended', plans: [{ ...huabei.plans[1]!, isEstimate: true }] } as const;
     const { element } = await mountCredit('', { offers: [one], exclusions: [] });
     expect(rows(element)).toEqual(['花呗分期 预估 | 6 期 · 首期 ¥178.38 · 之后每期 ¥178.34']);
+  });
+
+  test('says nothing of ¥0.00 where one plan is of a single period, with none after it', async () => {
+    const single = { ...quote('hb-1', 1, 0), eachPeriod: { value: 0, currency: 'CNY' } };
+    const { element } = await mountCredit('', {
+      offers: [{ ...huabei, plans: [single, quote('hb-3', 3, 0)], group: 'recommended' }],
+      exclusions: [],
+    });
+    expect(rows(element)).toEqual(['花呗分期 3 期免手续费 | 最高 3 期 · 每期 ¥341.33 起']);
   });
 
   test('has its plans below its row once it is chosen, and no other has', async () => {

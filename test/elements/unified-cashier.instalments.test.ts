@@ -146,7 +146,7 @@ describe('the button and the line below it', () => {
     const { cashier } = await stand([{ productId: 'alipay.page' }, huabeiTerms]);
     await choose(cashier, 'alipay.huabei', 'hb-6');
     expect(payButton(cashier)).toBe('用花呗分期支付 ¥1,070.08（预估）');
-    expect(below(cashier)).toEqual(['预估 · 6 期 · 首期 ¥178.38 · 之后每期 ¥178.34', '共 ¥1,070.08（含手续费 ¥46.08）']);
+    expect(below(cashier)).toEqual(['预估 · 6 期 · 首期 ¥178.38 · 之后每期 ¥178.34', '共 ¥1,070.08（预估，含手续费 ¥46.08）']);
     await choose(cashier, 'alipay.huabei', 'hb-3');
     expect(payButton(cashier)).toBe('用花呗分期支付 ¥1,024.00');
     expect(below(cashier)).toEqual(['预估 · 3 期 · 首期 ¥341.34 · 之后每期 ¥341.33']);
@@ -249,8 +249,28 @@ describe('the receipt', () => {
     ]);
   });
 
-  test('speaks of no plan where none was confirmed', async () => {
-    expect((await receipt({ productId: 'alipay.huabei' })).map(([term]) => term)).not.toContain('分期');
+  test('calls a total an estimate where it is one', async () => {
+    const lines = await receipt({ productId: 'alipay.huabei', plan: { ...huabei.plans[1]!, isEstimate: true } });
+    expect(lines.slice(0, 3)).toEqual([
+      ['支付方式', '花呗分期'],
+      ['分期', '预估 · 6 期 · 首期 ¥178.38 · 之后每期 ¥178.34'],
+      ['分期合计', '¥1,070.08（预估，含手续费 ¥46.08）'],
+    ]);
+  });
+
+  test.each([
+    ['alipay.huabei', '支付宝'],
+    ['jd-pay.baitiao', '京东支付'],
+    ['unionpay.instalment', '银联云闪付'],
+    ['wechat-pay.fenfu', '微信支付'],
+  ])('speaks of no plan where none was confirmed, nor of credit: %s is %s', async (productId, method) => {
+    const lines = await receipt({ productId });
+    expect(lines[0]).toEqual(['支付方式', method]);
+    expect(lines.map(([term]) => term)).not.toContain('分期');
+  });
+
+  test('names what carries itself out by its own name, without a plan too', async () => {
+    expect((await receipt({ productId: 'cmb.qr' }))[0]).toEqual(['支付方式', '招商银行扫码付']);
   });
 });
 

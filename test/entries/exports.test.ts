@@ -84,7 +84,6 @@ describe('exported names', () => {
     expect(await exportedNames('unified-cashier/channels')).toMatchInlineSnapshot(`
       [
         "CashierError",
-        "addProducts",
         "carriersAt",
         "catalogue",
         "channelClocks",

@@ -334,7 +334,7 @@ const meanings: Record<ProblemCode, [GatewayFailure['certainty'], GatewayFailure
   'payment-not-found': ['refused', 'payment-refused'],
   'payment-not-refreshable': ['refused', 'refresh-refused'],
   'product-not-opened': ['refused', 'product-unavailable'],
-  'plan-not-offered': ['refused', 'product-unavailable'],
+  'plan-not-offered': ['refused', 'plan-unavailable'],
   'payer-code-invalid': ['refused', 'payer-code-invalid'],
   'channel-refused': ['refused', 'payment-refused'],
   'channel-unavailable': ['unknown', 'gateway-error'],

@@ -236,6 +236,70 @@ describe("a wallet's link", () => {
     expect(allowedUrl('upwallet://html/https://evil.com/', shop)).toBeUndefined();
   });
 
+  describe.each(['upwallet:', 'uppaywallet:'])('%s//html/, by which 云闪付 opens a page of any host,', (scheme) => {
+    test.each([
+      '//html/gateway.95516.com/x',
+      '//html/qr.95516.com/qrcGtwWeb-web/api/userAuth?version=1.0.0&redirectUrl=https%3A%2F%2Fshop.example%2Fback',
+      '//html/shop.example/pay',
+      '//html/a.b.wallet.example',
+      '//html/port.example:8443/x',
+    ])('is followed to %s', (rest) => expect(allowedUrl(scheme + rest, shop)).toBe(scheme + rest));
+
+    test.each([
+      '//html/evil.example/x',
+      '//html/evil.example',
+      '//html/evil.example?gateway.95516.com',
+      '//html/evil.example#gateway.95516.com',
+      '//html//evil.example/x',
+      '//html/./evil.example/x',
+      '//html/../evil.example/x',
+      '/html/evil.example/x',
+      'html/evil.example/x',
+      '///html/evil.example/x',
+      '//html',
+      '//html/',
+      '//html?evil.example/x',
+      '//html#evil.example/x',
+      // Encoded.
+      '//html/%65vil.example/x',
+      '//html/gateway.95516.com%2eevil.example/x',
+      '//html/gateway.95516.com%40evil.example/x',
+      '//html/gateway.95516.com%2540evil.example/x',
+      '//html%2Fevil.example/x',
+      '//%68tml/evil.example/x',
+      '//%2568tml/evil.example/x',
+      '//h%0Atml/evil.example/x',
+      // Upper case.
+      '//HTML/evil.example/x',
+      '//Html/EVIL.EXAMPLE/x',
+      // A user, or a port.
+      '//html/gateway.95516.com@evil.example/x',
+      '//html/user:password@gateway.95516.com/x',
+      '//html/@gateway.95516.com/x',
+      '//gateway.95516.com@html/evil.example/x',
+      '//html/gateway.95516.com:8443/x',
+      '//html/evil.example:443/x',
+      '//html:443/evil.example/x',
+      '//html:/evil.example/x',
+      // What only looks like a listed host.
+      '//html/gateway.95516.com.evil.example/x',
+      '//html/gateway.95516.com./x',
+      '//html/gateway.95516.com;evil.example/x',
+      '//html/wallet.example/x',
+      '//html/https:/gateway.95516.com/x',
+    ])('is not followed to %s', (rest) => {
+      expect(allowedUrl(scheme + rest, shop)).toBeUndefined();
+      expect(allowedUrl(scheme.toUpperCase() + rest, shop)).toBeUndefined();
+    });
+
+    test("is not followed from within another wallet's link", () => {
+      const carried = (host: string): string =>
+        `alipays://platformapi/startapp?appId=20000067&url=${encoded(`${scheme}//html/${host}/x`, 1)}`;
+      expect(allowedUrl(carried('evil.example'), shop)).toBeUndefined();
+      expect(allowedUrl(carried('gateway.95516.com'), shop)).toBe(carried('gateway.95516.com'));
+    });
+  });
+
   test('that carries any address of the web is followed only to a listed host', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), fc.integer({ min: 1, max: 3 }), (inner, times) => {

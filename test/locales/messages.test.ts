@@ -44,6 +44,7 @@ const codes = Object.keys({
   'too-soon': 1,
   'amount-invalid': 1,
   'product-unavailable': 1,
+  'plan-unavailable': 1,
   'payment-refused': 1,
   'payment-live-elsewhere': 1,
   'session-ended': 1,

@@ -2,7 +2,7 @@ import { invalidParameter } from './gateway-error';
 import { readText, type GatewayRequest } from './gateway-request';
 import { readInstalmentWish, type InstalmentWish } from './instalments';
 import { longestLifeMs, orderProducts, type OrderProduct } from './order-products';
-import { readCreditBan } from './pay-channels';
+import { readCreditLeft } from './pay-channels';
 import { readBeijingTime, readYuan } from './wire-values';
 
 /** An order as a merchant asked for it, checked by Alipay's rules. */
@@ -33,6 +33,10 @@ export function readOrderRequest(product: OrderProduct, request: GatewayRequest,
   if ((givenCode ?? 'FACE_TO_FACE_PAYMENT') !== productCode) throw invalidParameter('product_code');
   const total = readYuan(amount);
   if (total === undefined) throw invalidParameter('total_amount');
+  const wish = readInstalmentWish(request);
+  const { isCreditBanned, isInstalmentBanned } = readCreditLeft(request);
+  // No page of Alipay's says what it answers; an order that asks for what it shuts is a mistake that the merchant has to see.
+  if (wish.instalments !== null && isInstalmentBanned) throw invalidParameter('hb_fq_num，花呗分期已被禁用');
   return {
     product,
     outTradeNo: readText(request, 'out_trade_no', outTradeNoPattern),
@@ -40,8 +44,8 @@ export function readOrderRequest(product: OrderProduct, request: GatewayRequest,
     subject: readText(request, 'subject', /^[^/=&\0]{1,256}$/u),
     notifyUrl: readUrl(request.params['notify_url'], 'notify_url'),
     buyerOpenId: null,
-    ...readInstalmentWish(request),
-    isCreditBanned: readCreditBan(request),
+    ...wish,
+    isCreditBanned,
     expiresAt: readExpiry(request.biz['time_expire'], now, lifeMs),
     createdAt: new Date(now),
   };

@@ -1,3 +1,5 @@
+// Written again on purpose, here and beside UnionPay's sandbox: a channel that counted or kept time by the product's or the merchant's code would
+// share its mistakes, and no test would see them.
 const beijingOffsetMs = 8 * 3_600_000;
 
 /** Fen as Alipay writes money: yuan with two decimals. */

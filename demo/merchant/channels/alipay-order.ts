@@ -1,9 +1,8 @@
-import { creditBanOf } from '../../../src/entries/channels';
+import { creditBanOf, toChannelAmount } from '../../../src/entries/channels';
 import type { BizContent } from './alipay-client';
 import type { Attempt } from './channel-adapter';
 import { toBeijingTime } from '../beijing-time';
 import { toExtendParams } from './alipay-instalments';
-import { toYuan } from './alipay-values';
 
 const longestLifeMs = 15 * 86_400_000;
 const longestSubject = 256;
@@ -17,13 +16,18 @@ export function toOrder(attempt: Attempt, productCode: string): BizContent {
   const expiresAt = new Date(Math.min(attempt.expiresAt.getTime(), attempt.createdAt.getTime() + longestLifeMs));
   return {
     out_trade_no: attempt.outTradeNo,
-    total_amount: toYuan(attempt.amount),
+    total_amount: toYuan(attempt),
     subject: toSubject(attempt.subject),
     product_code: productCode,
     time_expire: toBeijingTime(expiresAt),
     ...toExtendParams(attempt),
     ...toCreditBan(attempt),
   };
+}
+
+/** An attempt's whole amount as Alipay writes it. */
+export function toYuan({ amount, currency }: Attempt): string {
+  return toChannelAmount({ value: amount, currency }, 'alipay');
 }
 
 /** What page, wap and app alone are told of the goods; create, precreate and pay have no such field in the official SDK's models. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readTradeAnswer, wasPaid } from '../../../src/entries/channels';
+import { fromChannelAmount, readTradeAnswer, wasPaid } from '../../../src/entries/channels';
 import type { Attempt, ChannelState } from './channel-adapter';
-import { fromBeijingTime, fromYuan } from './alipay-values';
+import { fromBeijingTime } from '../beijing-time';
 
 const tradeSchema = v.object({
   out_trade_no: v.string(),
@@ -42,8 +42,8 @@ export function judgeTrade(trade: AlipayTrade, attempt: Attempt): ChannelState {
 }
 
 function judgePaid(trade: AlipayTrade, attempt: Attempt): ChannelState {
-  const paidAmount = fromYuan(trade.total_amount);
-  const payerAmount = fromYuan(trade.buyer_pay_amount ?? trade.total_amount);
+  const paidAmount = fromChannelAmount(trade.total_amount, 'alipay', 'CNY')?.value;
+  const payerAmount = fromChannelAmount(trade.buyer_pay_amount ?? trade.total_amount, 'alipay', 'CNY')?.value;
   const paidAt = fromBeijingTime(paymentTime(trade) ?? '');
   if (paidAt === undefined || payerAmount === undefined) return { kind: 'unknown' };
   if (paidAmount !== attempt.amount || attempt.currency !== 'CNY') {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { fromChannelAmount } from '../../../src/entries/channels';
 import type { AlipayAccount } from './alipay-account';
 import { makeAlipayClient, type AlipayAnswer } from './alipay-client';
 import { readAlipayNotification, readAlipayReturn } from './alipay-notification';
 import { withConfirmedPeriods } from './alipay-instalments';
+import { toYuan } from './alipay-order';
 import { isKnown } from './alipay-refusals';
 import { createTrade, signedHereProductIds, starts } from './alipay-start';
 import { judgeTrade, readTrade } from './alipay-trade';
-import { fromYuan, toYuan } from './alipay-values';
 import type { Attempt, ChannelAdapter, RefundAnswer } from './channel-adapter';
 
 const second = 1_000;
@@ -101,7 +102,7 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
       return answer?.code === '10000' && reversal.success && reversal.output.retry_flag === 'N' ? 'reversed' : 'unknown';
     },
     refund: async (attempt) => {
-      const facts = { ...refundNumbers(attempt), refund_amount: toYuan(attempt.amount), refund_reason: '重复支付，原路退回' };
+      const facts = { ...refundNumbers(attempt), refund_amount: toYuan(attempt), refund_reason: '重复支付，原路退回' };
       return toRefundAnswer(await client.call('alipay.trade.refund', facts));
     },
     queryRefund: async (attempt) => {
@@ -109,7 +110,8 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
       const refund = v.safeParse(refundQuerySchema, answer);
       if (answer?.code !== '10000' || !refund.success) return 'unknown';
       const { out_request_no: number, refund_status: status, refund_amount: amount } = refund.output;
-      const isIt = number === refundNumbers(attempt).out_request_no && fromYuan(amount) === attempt.amount;
+      const refunded = fromChannelAmount(amount, 'alipay', 'CNY')?.value;
+      const isIt = number === refundNumbers(attempt).out_request_no && refunded === attempt.amount;
       return isIt && status === 'REFUND_SUCCESS' ? 'succeeded' : 'unknown';
     },
     readNotification: (_, body) => readAlipayNotification(client.sdk, account, body),

@@ -48,6 +48,7 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
     identifiedProductIds: [],
     signedHereProductIds: frontProducts,
     queryScheduleMs: schedule,
+    // Eleven months, in days that are never more of them.
     refundWindowDays: 330,
     start: async (attempt, circumstances) => {
       const lifeMs = Math.max(0, attempt.expiresAt.getTime() - account.now());

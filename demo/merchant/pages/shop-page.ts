@@ -10,9 +10,11 @@ interface Way {
   readonly hint: string;
   /** Where they differ from the terminal's usual ones. */
   readonly products?: readonly string[];
+  /** What is special about the order, as `/new` takes it. */
+  readonly order?: Readonly<Record<string, string>>;
 }
 
-/** One row a terminal. The last column of a real shop does not exist: a payer's own program decides. */
+/** One row a terminal, and orders that not everything may pay. A real shop asks nobody where they are: a payer's own program decides. */
 const ways: readonly Way[] = [
   {
     name: '电脑',
@@ -62,6 +64,18 @@ const ways: readonly Way[] = [
     host: 'wechat',
     hint: '电脑版微信不能在页面内调起支付，因此同样显示二维码；支付宝网页在这里打不开。',
   },
+  {
+    name: '电脑，虚拟商品',
+    terminal: 'pc',
+    hint: '同一台电脑，买的是虚拟商品：花呗分期不支持，收银台不显示它，商家服务器也不接受。',
+    order: { goods: 'virtual' },
+  },
+  {
+    name: '电脑，不收信用卡',
+    terminal: 'pc',
+    hint: '订单不收信用卡与花呗：只留下能在下单时禁用它们的支付宝；微信支付与银联要靠签约设置，这家商店没有。',
+    order: { credit: 'forbidden' },
+  },
 ];
 
 /** The shop with one basket. */
@@ -91,8 +105,8 @@ export function renderShopPage(): ReturnType<typeof html> {
           <h2 id="ways">去结算</h2>
           <p class="muted">选择付款人所在的终端，收银台会按该终端呈现可用的付款方式。</p>
           <ul class="ways">
-            ${ways.map(({ name, terminal, host, hint, products = usualProducts(terminal) }) => {
-              const query = new URLSearchParams({ products: products.join(','), terminal, ...(host !== undefined && { host }) });
+            ${ways.map(({ name, terminal, host, hint, order, products = usualProducts(terminal) }) => {
+              const query = new URLSearchParams({ products: products.join(','), terminal, ...(host !== undefined && { host }), ...order });
               return html`<li>
                 <a href="/new?${query}"
                   ><span><b>${name}</b><span class="hint">${hint}</span></span

@@ -20,8 +20,8 @@ export const orderRules: OrderRules = {
       countedIn: 'characters',
       note: 'What is asked for is the CommodityType, a code of the kind of goods. No limit is named.',
     },
-    source: demo,
-    trust: 'quoted',
+    source: `${demo}, have CommodityType; that OrderDesc is the text was not confirmed`,
+    trust: 'unverified',
   },
   payee: { unknown: 'Neither the demo nor handbooks say which name the page shows. Ask the branch that opened the merchant number.' },
 };

@@ -6,7 +6,8 @@ const message = /^PE1TRz48TWVzc2FnZT[0-9A-Za-z+/]{1,8000}={0,2}$/;
 
 /**
  * What 农业银行 sends to `ResultNotifyURL` through the payer's browser where NotifyType is 0: one message with the signature inside. The button
- * that stands beside it in the bank's form is the page's to leave. Source: copies of the bank's demo, and messages of 2010 to 2014.
+ * that stands beside it in the bank's form is the page's to leave. By which HTTP method it comes was not found: a form is an assumption. Source:
+ * copies of the bank's demo, and messages of 2010 to 2014.
  */
 export const returnReader: ReturnReader = {
   transport: 'form',

@@ -18,9 +18,9 @@ export const creditBans: CreditBans = [
       how: 'request',
       parameters: { disable_pay_channels: 'credit_group' },
       excludes: ['enable_pay_channels'],
-      note: 'credit_group has in it creditCardCartoon, creditCardExpress, pcredit (花呗) and pcreditpayInstallment (花呗分期). The list names creditCard apart. Values are divided by commas.',
+      note: 'Values are divided by commas. What credit_group holds was not confirmed; a copied list of 2020 has creditCard, creditCardExpress, creditCardCartoon, pcredit (花呗) and pcreditpayInstallment (花呗分期) as values of their own.',
     },
-    source: 'opendocs.alipay.com, trade.precreate model of the official SDK 3.0.70; its list of payment channels, 2020-02-06',
+    source: 'opendocs.alipay.com, trade.precreate model of the official SDK 3.0.70, whose sample is credit_group,point',
     trust: 'quoted',
   },
 ];

@@ -78,5 +78,10 @@ export const instalmentRules: InstalmentRules = [
     source: `${page}, whose six examples have no tie, so that half to even rests on that page alone`,
     trust: 'quoted',
   },
+  {
+    value: { about: 'parameter', parameter: 'fq_channels', says: "that a credit card's instalments are meant", values: ['alipayfq_cc'] },
+    source: "a reseller's SDK alone",
+    trust: 'unverified',
+  },
   { value: { product, about: 'change-of-plan', needs: 'new-number' }, source: "a developer's report, csdn 78560514", trust: 'community' },
 ];

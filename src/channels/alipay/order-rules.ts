@@ -15,7 +15,7 @@ export const orderRules: OrderRules = {
     trust: 'quoted',
   },
   amount: {
-    value: { writings: [{ parameter: 'total_amount', unit: 'major' }], currencies: ['CNY'], minimum: 1, maximum: 10_000_000_000 },
+    value: { writings: [{ parameter: 'total_amount', unit: 'major', maximum: 10_000_000_000 }], currencies: ['CNY'], minimum: 1 },
     source: 'opendocs.alipay.com, trade.precreate model of the official SDK 3.0.70: [0.01, 100000000] yuan',
     trust: 'quoted',
   },
@@ -26,15 +26,14 @@ export const orderRules: OrderRules = {
       maximum: 256,
       countedIn: 'characters',
       refused: '/=&',
-      shown: 'in-the-bill',
-      note: 'The characters are named as examples: there may be more. body comes back in the notice and is in the bill on a PC.',
+      note: 'The characters are named as examples: there may be more. body comes back in the notice and is in the bill on a PC. Where the subject is shown is not said.',
     },
     source: 'opendocs.alipay.com, trade.precreate model of the official SDK 3.0.70',
     trust: 'quoted',
   },
   payee: {
     value: { by: 'register', note: "The name of the merchant's account." },
-    source: "merchants' handbook",
-    trust: 'trade',
+    source: "merchants' handbook, of most channels",
+    trust: 'unverified',
   },
 };

@@ -1,6 +1,8 @@
 import type { ProductSources } from '../product-source.js';
 import type { products } from './products.js';
 
+const doubt = "The SDK's text names FACE_TO_FACE_PAYMENT as the default; without its contract that is refused (ACCESS_FORBIDDEN).";
+
 /** What Alipay calls its products: the method, and the product_code. */
 export const productSources: ProductSources<typeof products> = {
   'alipay.page': {
@@ -24,14 +26,15 @@ export const productSources: ProductSources<typeof products> = {
     trust: 'quoted',
   },
   'alipay.jsapi': {
-    value: { calledBy: 'alipay.trade.create, JSAPI_PAY', lead: 'bridge' },
+    value: { calledBy: 'alipay.trade.create, JSAPI_PAY', lead: 'bridge', doubt },
     source: "opendocs.alipay.com, trade.create model of the official SDK 3.0.70; docs.antom.com on tradePay; JSAPI_PAY from go-pay's test",
-    trust: 'quoted',
+    trust: 'open-source',
   },
   'alipay.mini-program': {
-    value: { calledBy: 'alipay.trade.create, JSAPI_PAY', lead: 'native-page' },
-    source: "opendocs.alipay.com, trade.create model of the official SDK 3.0.70; Alipay's typings of mini programs: my.tradePay",
-    trust: 'quoted',
+    value: { calledBy: 'alipay.trade.create, JSAPI_PAY', lead: 'native-page', doubt },
+    source:
+      "opendocs.alipay.com, trade.create model of the official SDK 3.0.70; Alipay's typings of mini programs: my.tradePay; JSAPI_PAY from go-pay's test",
+    trust: 'open-source',
   },
   'alipay.payer-code': {
     value: { calledBy: 'alipay.trade.pay, scene bar_code, FACE_TO_FACE_PAYMENT', lead: 'none' },
@@ -39,7 +42,7 @@ export const productSources: ProductSources<typeof products> = {
     trust: 'quoted',
   },
   'alipay.huabei': {
-    value: { calledBy: 'extend_params.hb_fq_num and hb_fq_seller_percent, with any base product', lead: 'carrier' },
+    value: { calledBy: 'extend_params.hb_fq_num and hb_fq_seller_percent, with the base products but a payer’s code', lead: 'carrier' },
     source: "Alipay's developer support on developer.aliyun.com 710927; Ping++'s table of parameters",
     trust: 'quoted',
   },

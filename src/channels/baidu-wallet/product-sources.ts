@@ -8,7 +8,7 @@ const doubt =
 export const productSources: ProductSources<typeof products> = {
   'baidu-wallet.page': {
     value: { calledBy: 'an address with the signed order (即时到账)', lead: 'redirect', doubt },
-    source: "merchants' handbook names it for PC; the form of the address only from the phone's, in Ping++'s SDK",
+    source: "nothing that was read names it there; the form of the address only from the phone's, in Ping++'s SDK",
     trust: 'unverified',
   },
   'baidu-wallet.wap': {

@@ -15,7 +15,7 @@ export const productSources: ProductSources<typeof products> = {
   },
   'bestpay.app': {
     value: { calledBy: '翼支付 SDK', lead: 'sdk', doubt: 'No manual and no code that calls the SDK was found: 天翼电子商务 has it.' },
-    source: "merchants' handbook names the channel for apps",
+    source: 'nothing that was read names it there',
     trust: 'unverified',
   },
   'bestpay.payer-code': {

@@ -23,7 +23,11 @@ export const productSources: ProductSources<typeof products> = {
     trust: 'unverified',
   },
   'ccb.qr': {
-    value: { calledBy: 'TXCODE 530550', lead: 'qr-code' },
+    value: {
+      calledBy: 'TXCODE 530550',
+      lead: 'qr-code',
+      note: 'TXCODE 530590 is for mini programs and WeChat; the house has no product for it.',
+    },
     source: "CCB's merchants' manual as developers quote it, csdn 115595792: a code that several wallets scan",
     trust: 'quoted',
   },

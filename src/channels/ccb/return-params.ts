@@ -33,7 +33,7 @@ export const returnReader: ReturnReader = {
     'USRINFO',
     'USRMSG',
   ],
-  marks: { POSID: /^\d{9}$/, BRANCHID: /^\d{9}$/, ORDERID: /^[0-9A-Za-z]{1,30}$/, SUCCESS: /^[YN]$/, SIGN: /^[0-9a-f]{64,1024}$/i },
+  marks: { POSID: /^\d{9}$/, BRANCHID: /^\d{9}$/, ORDERID: /^[\w-]{1,30}$/, SUCCESS: /^[YN]$/, SIGN: /^[0-9a-f]{64,1024}$/i },
   read: (params) => ({
     outTradeNo: tradeNumber(params.ORDERID),
     amount: params.CURCODE === '01' ? readYuan(params.PAYMENT) : undefined,

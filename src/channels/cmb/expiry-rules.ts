@@ -9,7 +9,6 @@ export const expiryRules: ExpiryRules = [
       format: 'minutes',
       products: ['cmb.page', 'cmb.wap', 'cmb.app'],
       minimumMs: durations.minute,
-      outside: 'refused',
     },
     source: 'openhome.cmbchina.com/PayNew, as open-source clients quote it',
     trust: 'quoted',

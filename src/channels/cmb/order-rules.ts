@@ -21,13 +21,12 @@ export const orderRules: OrderRules = {
   amount: {
     value: {
       writings: [
-        { parameter: 'amount', unit: 'major', products: netPay },
+        { parameter: 'amount', unit: 'major', maximum: 9_999_999_999_999, products: netPay },
         { parameter: 'txnAmt', unit: 'minor', products: ['cmb.qr'] },
       ],
       currencies: ['CNY'],
       minimum: 1,
-      maximum: 9_999_999_999_999,
-      note: '一网通 counts yuan with two decimals and at most eleven digits before them, the aggregate code counts fen.',
+      note: '一网通 counts yuan with two decimals and at most eleven digits before them, the aggregate code counts fen; how many it takes is not known.',
     },
     source: 'openhome.cmbchina.com/PayNew, as it is quoted; the aggregate interface as go-pay and a test of the bank send it',
     trust: 'quoted',
@@ -38,7 +37,6 @@ export const orderRules: OrderRules = {
       required: false,
       countedIn: 'characters',
       refused: '&',
-      shown: 'nowhere',
       products: netPay,
       note: "The merchant's own words, that come back in the notice; the aggregate code has a body.",
     },

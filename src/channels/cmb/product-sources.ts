@@ -10,8 +10,9 @@ export const productSources: ProductSources<typeof products> = {
   },
   'cmb.wap': {
     value: { calledBy: 'MB_EUserPay, netpay.cmbchina.com/netpayment/BaseHttp.dll', lead: 'form' },
-    source: 'openhome.cmbchina.com/PayNew, as code of its merchants quotes it',
-    trust: 'quoted',
+    source:
+      'openhome.cmbchina.com, PayNew, H5 支付 场景介绍: "in web pages on a phone, and in WeChat official accounts"; MB_EUserPay as code of its merchants quotes it',
+    trust: 'official',
   },
   'cmb.app': {
     value: {

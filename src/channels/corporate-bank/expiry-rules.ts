@@ -7,9 +7,9 @@ export const expiryRules: ExpiryRules = [
       mode: 'absolute',
       parameter: 'payTimeout',
       format: 'yyyyMMddHHmmss',
-      note: 'Once the payer is at the bank, UnionPay can not end it: what is paid later is sent back in about five working days, without a notice. Companies release payments in several steps, so leave days and not minutes.',
+      note: 'Once the payer is at the bank, UnionPay can not end it: what is paid later is sent back in about five working days, without a notice.',
     },
-    source: "UnionPay's gateway 5.1.0 with bizType 000202, comments of the official demo",
-    trust: 'quoted',
+    source: "UnionPay's gateway, taken to hold for bizType 000202",
+    trust: 'open-source',
   },
 ];

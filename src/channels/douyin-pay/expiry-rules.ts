@@ -11,7 +11,7 @@ export const expiryRules: ExpiryRules = [
       minimumMs: durations.second,
       maximumMs: 48 * durations.hour,
       defaultMs: 300 * durations.second,
-      note: 'The trading system (交易系统). Nothing, or 0, is 300 seconds.',
+      note: 'The trading system (通用交易系统). Nothing, or 0, is 300 seconds.',
     },
     source: 'developer.open-douyin.com, request-order-data-sign',
     trust: 'official',

@@ -1,14 +1,13 @@
-import { durations, type ExpiryRules } from '../expiry-rule.js';
+import type { ExpiryRules } from '../expiry-rule.js';
 
 /** How orders of digital yuan end, by China Merchants Bank's aggregate interface. */
 export const expiryRules: ExpiryRules = [
   {
     value: {
-      mode: 'relative',
-      parameter: 'payValidTime',
-      format: 'seconds',
-      minimumMs: durations.second,
-      note: 'Always send it: what holds without it differs by the kind of code. Another bank has another parameter.',
+      mode: 'absolute',
+      parameter: 'orderTimeExpire',
+      format: 'yyyy-MM-ddTHH:mm:ss',
+      note: 'Required. No zone is named. Another bank has another parameter.',
     },
     source: 'go-pay, cmbpay/models_ext.go',
     trust: 'open-source',

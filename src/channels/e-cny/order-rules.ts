@@ -17,8 +17,14 @@ export const orderRules: OrderRules = {
     trust: 'open-source',
   },
   description: {
-    unknown:
-      "China Merchants Bank's interface has a body and names no limit; other banks' can not be read. Ask the bank that holds the merchant's wallet.",
+    value: {
+      parameter: 'goodsName',
+      required: true,
+      countedIn: 'characters',
+      note: "No limit is named. By China Merchants Bank's aggregate interface; another bank has another parameter.",
+    },
+    source: 'go-pay, cmbpay/models_ext.go',
+    trust: 'open-source',
   },
   payee: {
     unknown: "Which name the digital yuan app shows is not said where it can be read. Ask the bank that holds the merchant's wallet.",

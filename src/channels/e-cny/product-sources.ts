@@ -11,7 +11,11 @@ export const productSources: ProductSources<typeof products> = {
     trust: 'open-source',
   },
   'e-cny.wap': {
-    value: { calledBy: 'transactionType TT04, which answers an invokeUrl', lead: 'redirect' },
+    value: {
+      calledBy: 'transactionType TT04, which answers an invokeUrl',
+      lead: 'redirect',
+      note: 'TT13, for mini programs, answers an invokeUrl too; the house has no product for it.',
+    },
     source: client,
     trust: 'open-source',
   },

@@ -9,7 +9,7 @@ export const instalmentRules: InstalmentRules = [
       product,
       about: 'plans',
       from: 'quote',
-      note: "queryBaiTiaoFQ answers the plans of an amount; the payer's standing counts too.",
+      note: "queryBaiTiaoFQ, or calFee, answers the plans of an amount; the payer's standing counts too.",
     },
     source: "IJPay's models of payapi 2.0 (preProduct, installmentNum), and an aggregator's document",
     trust: 'open-source',

@@ -12,11 +12,11 @@ export const expiryRules: ExpiryRules = [
       note: 'The link: the payer has to come to it. 24, 48 or 72 hours on request, for a merchant.',
     },
     source: specification,
-    trust: 'quoted',
+    trust: 'open-source',
   },
   {
     value: { mode: 'from-event', event: 'payer-redirected', fixedMs: 3 * durations.hour, note: 'The approval, once the payer has come.' },
     source: specification,
-    trust: 'quoted',
+    trust: 'open-source',
   },
 ];

@@ -1,4 +1,5 @@
 import type { OrderRules } from '../order-rule.js';
+import { currencies } from './currencies.js';
 
 const specification = "PayPal's own description of Orders v2 (paypal-rest-api-specifications, 2024-02)";
 
@@ -13,49 +14,27 @@ export const orderRules: OrderRules = {
       note: 'The payer sees it. custom_id has the same length and is not seen; reference_id has 256.',
     },
     source: specification,
-    trust: 'quoted',
+    trust: 'open-source',
   },
   amount: {
     value: {
       writings: [{ parameter: 'amount.value', unit: 'major' }],
-      currencies: [
-        'USD',
-        'EUR',
-        'GBP',
-        'HKD',
-        'JPY',
-        'AUD',
-        'CAD',
-        'SGD',
-        'NZD',
-        'CHF',
-        'SEK',
-        'NOK',
-        'DKK',
-        'PLN',
-        'CZK',
-        'HUF',
-        'TWD',
-        'THB',
-        'PHP',
-        'MXN',
-        'ILS',
-      ],
+      currencies,
       minimum: 1,
       wholeOnly: ['HUF', 'JPY', 'TWD'],
       note: 'A decimal in an amount of HUF, JPY or TWD is an error. Yuan, reais and ringgit are for accounts of the same country.',
     },
-    source: "PayPal's table of currency codes, as shop systems quote it",
-    trust: 'quoted',
+    source: `${specification}; its table of currency codes as open-source shop systems have it`,
+    trust: 'open-source',
   },
   description: {
-    value: { parameter: 'description', required: false, maximum: 127, countedIn: 'characters', shown: 'while-paying' },
+    value: { parameter: 'description', required: false, maximum: 127, countedIn: 'characters' },
     source: specification,
-    trust: 'quoted',
+    trust: 'open-source',
   },
   payee: {
     value: { by: 'parameter', parameter: 'experience_context.brand_name', maxLength: 127, otherwise: 'registered-name' },
     source: specification,
-    trust: 'quoted',
+    trust: 'open-source',
   },
 };

@@ -5,6 +5,6 @@ const spec = "PayPal's own specification of Orders v2, checkout_orders_v2.json, 
 
 /** What PayPal calls its products. */
 export const productSources: ProductSources<typeof products> = {
-  'paypal.page': { value: { calledBy: 'Orders v2, POST /v2/checkout/orders', lead: 'redirect' }, source: spec, trust: 'official' },
-  'paypal.wap': { value: { calledBy: 'Orders v2, POST /v2/checkout/orders', lead: 'redirect' }, source: spec, trust: 'official' },
+  'paypal.page': { value: { calledBy: 'Orders v2, POST /v2/checkout/orders', lead: 'redirect' }, source: spec, trust: 'open-source' },
+  'paypal.wap': { value: { calledBy: 'Orders v2, POST /v2/checkout/orders', lead: 'redirect' }, source: spec, trust: 'open-source' },
 };

@@ -1,32 +1,8 @@
 import type { ProductDefinition } from '../product-definition.js';
 import { ownProduct, type ChannelTraits } from '../own-product.js';
+import { currencies } from './currencies.js';
 
-const wallet: ChannelTraits = {
-  kind: 'wallet',
-  currencies: [
-    'USD',
-    'EUR',
-    'GBP',
-    'HKD',
-    'JPY',
-    'AUD',
-    'CAD',
-    'SGD',
-    'NZD',
-    'CHF',
-    'SEK',
-    'NOK',
-    'DKK',
-    'PLN',
-    'CZK',
-    'HUF',
-    'TWD',
-    'THB',
-    'PHP',
-    'MXN',
-    'ILS',
-  ],
-};
+const wallet: ChannelTraits = { kind: 'wallet', currencies };
 
 /** PayPal's products: the payer approves an order on PayPal's page, on PC or phone, and the merchant's server captures it. It takes no yuan of merchants abroad. */
 export const products = {

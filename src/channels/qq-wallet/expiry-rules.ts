@@ -9,8 +9,8 @@ export const expiryRules: ExpiryRules = [
       format: 'yyyyMMddHHmmss',
       note: 'Goes with time_start of the same form. No bounds are named.',
     },
-    source: 'two open-source clients that send it; qpay.qq.com, buss/wiki/38/1203, for the form and the zone of time_start',
-    trust: 'open-source',
+    source: 'clients of merchants that send it; qpay.qq.com, buss/wiki/38/1203, for the form and the zone of time_start',
+    trust: 'community',
   },
   {
     value: {
@@ -20,7 +20,7 @@ export const expiryRules: ExpiryRules = [
       products: ['qq-wallet.native', 'qq-wallet.jsapi', 'qq-wallet.app', 'qq-wallet.mini-program'],
       note: 'The prepay_id; the code of NATIVE is taken to live as long.',
     },
-    source: "qpay.qq.com, 统一下单, as a client's comments quote it",
-    trust: 'quoted',
+    source: "a client's comments; it could not be confirmed",
+    trust: 'unverified',
   },
 ];

@@ -10,7 +10,7 @@ export const orderRules: OrderRules = {
       minLength: 1,
       maxLength: 32,
       uniqueBy: ['mch_id', 'out_trade_no'],
-      note: 'Letters may be in it; whether anything else may, stands on a page that we could not read: ask QQ Wallet.',
+      note: 'Letters may be in it; whether anything else may, stands on a page that was not read: ask QQ Wallet.',
     },
     source: page,
     trust: 'official',

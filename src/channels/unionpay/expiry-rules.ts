@@ -21,7 +21,7 @@ export const expiryRules: ExpiryRules = [
       note: 'Against phishing: after it no page is opened for the order, but one that is open can still be paid. payTimeout is the one that ends an order.',
     },
     source:
-      "three merchants' copies of the parameter's description, which agree on the unit; orders that carry it may be refused unless it was opened",
-    trust: 'community',
+      "three merchants' copies of the parameter's description, which agree on the unit; one client treats it as a time; orders that carry it may be refused unless it was opened",
+    trust: 'unverified',
   },
 ];

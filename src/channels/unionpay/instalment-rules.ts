@@ -16,7 +16,7 @@ export const instalmentRules: InstalmentRules = [
   },
   {
     value: { product, about: 'plans', from: 'quote', note: 'Banks have different ones, so that only the server can say them.' },
-    source: "merchants' handbook: instalments of cards are agreed with each bank",
+    source: 'nothing that was read says so; instalments of cards are commonly agreed with each bank',
     trust: 'unverified',
   },
 ];

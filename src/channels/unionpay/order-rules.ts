@@ -17,7 +17,7 @@ export const orderRules: OrderRules = {
     trust: 'quoted',
   },
   amount: {
-    value: { writings: [{ parameter: 'txnAmt', unit: 'minor' }], currencies: ['CNY'], minimum: 1, maximum: 999_999_999_999 },
+    value: { writings: [{ parameter: 'txnAmt', unit: 'minor', maximum: 999_999_999_999 }], currencies: ['CNY'], minimum: 1 },
     source: `${demo}: N1..12`,
     trust: 'quoted',
   },
@@ -28,14 +28,14 @@ export const orderRules: OrderRules = {
       maximum: 32,
       countedIn: 'utf-8-bytes',
       unsafe: '&={}[]"\'',
-      note: 'ANS1..32, ten Chinese characters. The unsafe characters are those that reqReserved refuses.',
+      note: 'ANS1..32, ten Chinese characters. The unsafe characters are those that reqReserved refuses, which takes 1024.',
     },
     source: `${demo}; that bytes are meant, from the table of an aggregator`,
     trust: 'quoted',
   },
   payee: {
     value: { by: 'register', note: 'A platform (accessType 2) names the merchant behind it by subMerName and subMerAbbr.' },
-    source: "merchants' handbook; the platform's fields from the official demo",
-    trust: 'trade',
+    source: "merchants' handbook, of most channels; the platform's fields from the official demo",
+    trust: 'unverified',
   },
 };

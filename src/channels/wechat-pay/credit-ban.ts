@@ -14,7 +14,7 @@ export const creditBans: CreditBans = [
   },
   {
     value: { how: 'contract', note: "WeChat's operations staff close credit cards for a merchant number that asks for it." },
-    source: 'an answer to a merchant on developers.weixin.qq.com about JSAPI of version 3',
-    trust: 'community',
+    source: 'an answer to a merchant on developers.weixin.qq.com about JSAPI of version 3, which could not be confirmed',
+    trust: 'unverified',
   },
 ];

@@ -2,14 +2,14 @@ import type { InstalmentRules } from '../instalment-rule.js';
 
 const product = 'wechat-pay.fenfu';
 const pages = 'pay.weixin.qq.com 4014277711 and 4014277715, 2025-04-18';
-const subsidy = 'pay.weixin.qq.com 4016196709, 2025-11-14';
+const subsidy = 'pay.weixin.qq.com 4016196709, 2025-11-14; 4016196818, for partners, 2026-04-09, which calls it a grey test (灰度)';
 
 /** 微信分付. */
 export const instalmentRules: InstalmentRules = [
   {
-    value: { product, about: 'plans', from: 'wallet', note: 'WeChat asks the payer which of them it is to be.' },
-    source: pages,
-    trust: 'official',
+    value: { product, about: 'plans', from: 'wallet' },
+    source: 'the pages on 支付方式前置 have no parameter for a plan; none that was read says where the payer chooses one',
+    trust: 'unverified',
   },
   {
     value: {

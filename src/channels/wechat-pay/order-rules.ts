@@ -31,14 +31,14 @@ export const orderRules: OrderRules = {
       maximum: 127,
       countedIn: 'characters',
       shown: 'in-the-bill',
-      note: 'Version 2 calls it body and takes 127 or 128, by the page.',
+      note: 'Version 2 calls it body and takes 127 or 128, by the page. attach, which comes back, takes 128.',
     },
     source: 'pay.weixin.qq.com, mini program payment, 2025-03-31',
     trust: 'official',
   },
   payee: {
     value: { by: 'register', note: 'The short name (商户简称) given when the merchant number was applied for.' },
-    source: "merchants' handbook",
-    trust: 'trade',
+    source: "merchants' handbook, of most channels",
+    trust: 'unverified',
   },
 };

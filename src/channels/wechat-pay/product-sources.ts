@@ -24,13 +24,17 @@ export const productSources: ProductSources<typeof products> = {
     trust: 'open-source',
   },
   'wechat-pay.mini-program': {
-    value: { calledBy: 'JSAPI, /v3/pay/transactions/jsapi', lead: 'native-page' },
-    source: "WeChat's typings of mini programs: wx.requestPayment",
+    value: {
+      calledBy: 'JSAPI, /v3/pay/transactions/jsapi',
+      lead: 'native-page',
+      note: 'wx.requestPayment, by WeChat’s open typings of mini programs. In WeCom it fails and wx.qy.requestPayment works: a report on developers.weixin.qq.com.',
+    },
+    source: 'pay.weixin.qq.com, mini program payment, 2025-03-31',
     trust: 'official',
   },
   'wechat-pay.payer-code': {
-    value: { calledBy: 'MICROPAY, /pay/micropay', lead: 'none' },
-    source: 'pay.weixin.qq.com 4011937125, 2025-08-14; version 3 calls it codepay',
+    value: { calledBy: 'MICROPAY, /pay/micropay', lead: 'none', note: 'Version 3 calls it codepay: go-pay and WxJava, both open source.' },
+    source: 'pay.weixin.qq.com 4011937125, 2025-08-14',
     trust: 'official',
   },
   'wechat-pay.fenfu': {

@@ -4,6 +4,7 @@ import type { CashierErrorCode } from '../../model/cashier-error.js';
 import type { Payment } from '../../model/payment.js';
 import { walletOn } from '../wallet-on.js';
 import { action, fine, heading, problem, type ButtonKind } from './parts.js';
+import { planNote } from './plan-note.js';
 import type { ScreenView } from './screen.js';
 
 type Waiting = ScreenView<'awaiting'>;
@@ -24,22 +25,36 @@ export function awaitingWallet(view: Waiting, payment: Payment | undefined): Tem
   if (error !== undefined) {
     const words = problem(error, t, wallet);
     if (incurable.includes(error)) return stopped(view, words, anotherWay(view, 'primary'));
-    return stopped(view, words, html`${again('primary')} ${isLeft ? done('second') : nothing} ${anotherWay(view)}`);
+    return stopped(
+      view,
+      html`${words} ${planNote(view)}`,
+      html`${again('primary')} ${isLeft ? done('second') : nothing} ${anotherWay(view)}`,
+    );
   }
   // A payer who comes back knows better than the page what was done there; the server, which is asked first, knows best.
   if (isLeft && reason !== undefined)
-    return stopped(view, fine(t('awaiting-away.unpaid.detail')), html`${done('primary')} ${again('second')} ${anotherWay(view)}`);
-  if (reason === 'unpaid') return stopped(view, fine(t('awaiting-wallet.unpaid.detail')), html`${again('primary')} ${anotherWay(view)}`);
+    return stopped(
+      view,
+      html`${fine(t('awaiting-away.unpaid.detail'))} ${planNote(view)}`,
+      html`${done('primary')} ${again('second')} ${anotherWay(view)}`,
+    );
+  if (reason === 'unpaid')
+    return stopped(
+      view,
+      html`${fine(t('awaiting-wallet.unpaid.detail'))} ${planNote(view)}`,
+      html`${again('primary')} ${anotherWay(view)}`,
+    );
   return html`<uc-waiting
-    >${heading(t('awaiting-wallet.heading', { wallet }))} ${fine(t('awaiting-wallet.detail'))}
+    >${heading(t('awaiting-wallet.heading', { wallet }))} ${fine(t('awaiting-wallet.detail'))} ${planNote(view)}
     <div class="actions">${done('primary')} ${anotherWay(view)}</div></uc-waiting
   >`;
 }
 
 /** A customer's code was taken, and the customer types a password. */
-export function awaitingPayer({ checkout, t }: Waiting): TemplateResult {
+export function awaitingPayer(view: Waiting): TemplateResult {
+  const { checkout, t } = view;
   return html`<uc-waiting
-    >${heading(t('awaiting-payer.heading'))} ${fine(t('awaiting-payer.detail'))}
+    >${heading(t('awaiting-payer.heading'))} ${fine(t('awaiting-payer.detail'))} ${planNote(view)}
     <div class="actions">
       ${action(t('confirming.again'), () => checkout.confirm(), 'primary')}
       ${action(t('awaiting-payer.reverse'), () => checkout.chooseAnotherWay())}

@@ -5,6 +5,7 @@ import { moneyText } from '../../model/money.js';
 import { walletOn } from '../wallet-on.js';
 import { anotherWay, awaitingPayer, awaitingWallet } from './awaiting-wallet.js';
 import { action, fine, heading, problem } from './parts.js';
+import { planNote } from './plan-note.js';
 import type { Screen, ScreenView } from './screen.js';
 
 type Waiting = ScreenView<'awaiting'> | ScreenView<'code-expired'>;
@@ -30,7 +31,8 @@ export const awaiting: Screen<'awaiting'> = (view) => {
   return html`
     <div class="center">
       ${heading(isScanned ? t('awaiting-code.scanned') : t('awaiting-code.heading', { wallet }))}
-      ${page.reason === 'too-soon' ? problem('too-soon', t) : note ? html`<p class="notice">${note}</p>` : nothing} ${code(view, content)}
+      ${page.reason === 'too-soon' ? problem('too-soon', t) : note ? html`<p class="notice">${note}</p>` : nothing} ${planNote(view)}
+      ${code(view, content)}
       ${
         state.clocks.actionEndsAt === undefined
           ? nothing
@@ -52,7 +54,7 @@ export const codeExpired: Screen<'code-expired'> = (view) => {
   return html`
     <div class="center">
       ${heading(t('awaiting-code.heading', { wallet: walletOn(state, t) }))} ${page.notice ? problem(page.notice, t) : nothing}
-      ${code(view, '')} ${fine(t('code-expired.detail'))}
+      ${planNote(view)} ${code(view, '')} ${fine(t('code-expired.detail'))}
       <div class="actions row">${page.renewing && !page.notice ? nothing : anotherWay(view)}</div>
     </div>
   `;

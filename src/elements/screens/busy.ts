@@ -1,16 +1,23 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { isPayerCode, paymentOf } from '../../core/server-facts.js';
 import type { MessageKey } from '../../locales/messages.js';
 import { walletOn } from '../wallet-on.js';
 import { action, fine, heading } from './parts.js';
+import { planNote } from './plan-note.js';
 import type { Screen, ScreenView } from './screen.js';
 
 type Words = Pick<ScreenView<'creating'>, 't' | 'state'>;
 
-function waiting({ t, state }: Words, title: MessageKey, detail: MessageKey, buttons?: TemplateResult): TemplateResult {
+function waiting(
+  { t, state }: Words,
+  title: MessageKey,
+  detail: MessageKey,
+  buttons?: TemplateResult,
+  note: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const values = { wallet: walletOn(state, t) };
   return html`<uc-waiting
-    >${heading(t(title, values))} ${fine(t(detail, values))}${buttons && html`<div class="actions">${buttons}</div>`}</uc-waiting
+    >${heading(t(title, values))} ${fine(t(detail, values))} ${note} ${buttons && html`<div class="actions">${buttons}</div>`}</uc-waiting
   >`;
 }
 
@@ -48,7 +55,7 @@ export const confirming: Screen<'confirming'> = (view) => {
   const { page, state, checkout, t } = view;
   const again = action(t('confirming.again'), () => checkout.confirm());
   if (page.cause === 'reversing') return waiting(view, 'reversing.heading', 'reversing.detail', again);
-  if (page.then === 'relaunch') return waiting(view, 'confirming.heading', 'confirming.before-relaunch', again);
+  if (page.then === 'relaunch') return waiting(view, 'confirming.heading', 'confirming.before-relaunch', again, planNote(view));
   const isUnderWay = paymentOf(state, page.paymentId)?.status === 'paying' || page.cause === 'in-progress';
-  return waiting(view, 'confirming.heading', isUnderWay ? 'confirming.in-progress' : 'confirming.detail', again);
+  return waiting(view, 'confirming.heading', isUnderWay ? 'confirming.in-progress' : 'confirming.detail', again, planNote(view));
 };

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { productDefinitions } from '../../channels/products.js';
 import type { CheckoutState } from '../../core/checkout-state.js';
 import type { MessageKey, Translate } from '../../locales/messages.js';
 import { formatMoney, moneyText, type Money } from '../../model/money.js';
 import { paidPayments, type Payment } from '../../model/payment.js';
+import { channelOf } from '../../model/product.js';
 import { planLine, totalWithFee } from '../plan-words.js';
-import { productName } from '../product-words.js';
+import { channelName, productName } from '../product-words.js';
 import type { ReceiptLine, ResultTone } from '../result.js';
 import { returnLink } from '../return-link.js';
 import { action, fine, heading } from './parts.js';
@@ -78,7 +80,7 @@ function orderLine({ state, t }: Ended): readonly ReceiptLine[] {
 function receipt(view: Ended, payment: Payment | undefined): readonly ReceiptLine[] {
   const { t, locale } = view;
   if (!payment) return orderLine(view);
-  const lines: ReceiptLine[] = [{ term: t('paid.method'), text: productName(payment.productId, t) }];
+  const lines: ReceiptLine[] = [{ term: t('paid.method'), text: methodName(payment, t) }];
   // A wallet may have let the payer change the plan: this is the one that the channel confirmed.
   if (payment.plan) {
     lines.push({ term: t('paid.plan'), text: planLine(payment.plan, t, locale) });
@@ -92,6 +94,12 @@ function receipt(view: Ended, payment: Payment | undefined): readonly ReceiptLin
   }
   if (payment.refundableUntil) lines.push({ term: t('paid.refundable-until'), text: day(payment.refundableUntil, locale) });
   return lines;
+}
+
+/** Credit that was asked for may not be what the wallet took: without a plan that the channel confirmed, only the channel is known. */
+function methodName({ productId, plan }: Payment, t: Translate): string {
+  const isUnconfirmed = plan === undefined && productDefinitions.get(productId)?.carriers !== undefined;
+  return isUnconfirmed ? channelName(channelOf(productId), t) : productName(productId, t);
 }
 
 function refundLine({ refund, paidAmount }: Payment, t: Translate, locale: string): ReceiptLine {
