@@ -151,8 +151,8 @@ export class Journey {
 }
 
 /** A network in front of the demo, for one test. */
-export async function startNetwork(): Promise<FaultyProxy> {
+export async function startNetwork(whenFinished: WhenFinished = onTestFinished): Promise<FaultyProxy> {
   const network = await startFaultyProxy(inject('demoUrl'));
-  onTestFinished(() => network.close());
+  whenFinished(() => network.close());
   return network;
 }

@@ -24,13 +24,13 @@ const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['is a 500 of the contract', { kind: 'status', code: 500, body: '{"code":"server-error"}' }],
 ];
 
-describe('the answer to a payment', () => {
-  test.each(faults)('that %s is asked for again with the same key, and one payment is made', async (_name, fault) => {
-    const network = await startNetwork();
+describe.concurrent('the answer to a payment', () => {
+  test.for(faults)('that %s is asked for again with the same key, and one payment is made', async ([, fault], { onTestFinished }) => {
+    const network = await startNetwork(onTestFinished);
     // The status is silent too, so that only the same key can find out.
     network.on({ method: 'POST', path: /\/payments$/, times: 2, fault });
     const silence = network.on({ path: /\/status$/, times: Infinity, fault: { kind: 'lose-request' } });
-    const journey = await Journey.begin(browser, {}, {}, network);
+    const journey = await Journey.begin(browser, {}, {}, network, onTestFinished);
     await journey.pay();
     expect(await journey.page.waitForText('请不要重复支付')).toMatch(/正在核实支付是否已发起/);
     await journey.page.waitForState('awaiting');
@@ -45,10 +45,10 @@ describe('the answer to a payment', () => {
     await journey.expectNoHarm();
   });
 
-  test('is found by the status when the same key gets no answer at all', async () => {
-    const network = await startNetwork();
+  test('is found by the status when the same key gets no answer at all', async ({ onTestFinished }) => {
+    const network = await startNetwork(onTestFinished);
     network.on({ method: 'POST', path: /\/payments$/, times: Infinity, fault: { kind: 'lose-answer' } });
-    const journey = await Journey.begin(browser, {}, {}, network);
+    const journey = await Journey.begin(browser, {}, {}, network, onTestFinished);
     await journey.pay();
     await journey.page.waitForState('awaiting');
     await journey.act(await journey.page.decodeCode(), 'pay');
@@ -57,9 +57,9 @@ describe('the answer to a payment', () => {
     await journey.expectNoHarm();
   });
 
-  test('is one payment however often the button is pressed', async () => {
-    const network = await startNetwork();
-    const journey = await Journey.begin(browser, {}, {}, network);
+  test('is one payment however often the button is pressed', async ({ onTestFinished }) => {
+    const network = await startNetwork(onTestFinished);
+    const journey = await Journey.begin(browser, {}, {}, network, onTestFinished);
     await journey.page.waitForState('choosing');
     await journey.page.evaluate(`(() => {
       const cashier = document.querySelector('unified-cashier');
@@ -93,11 +93,11 @@ describe('a channel that does not answer the merchant', () => {
   );
 });
 
-describe('the other half of the page', () => {
-  test('that does not load is told, and a reload goes on', async () => {
-    const network = await startNetwork();
+describe.concurrent('the other half of the page', () => {
+  test('that does not load is told, and a reload goes on', async ({ onTestFinished }) => {
+    const network = await startNetwork(onTestFinished);
     network.on({ path: /\/chunks\/(later|engine|define-parts)/, times: 3, fault: { kind: 'lose-request' } });
-    const journey = await Journey.begin(browser, {}, {}, network);
+    const journey = await Journey.begin(browser, {}, {}, network, onTestFinished);
     await journey.page.waitForText('页面没有加载完整');
     await journey.page.clickButton(/刷新/);
     await journey.act(await journey.showCode(), 'pay');
@@ -106,9 +106,9 @@ describe('the other half of the page', () => {
     await journey.expectNoHarm();
   });
 
-  test('that is long in coming does not keep a paid order from looking paid for', async () => {
-    const network = await startNetwork();
-    const journey = await Journey.begin(browser, {}, {}, network);
+  test('that is long in coming does not keep a paid order from looking paid for', async ({ onTestFinished }) => {
+    const network = await startNetwork(onTestFinished);
+    const journey = await Journey.begin(browser, {}, {}, network, onTestFinished);
     await journey.act(await journey.showCode(), 'pay');
     await journey.page.waitForText('支付成功');
     network.on({ path: /chunks\/later/, fault: { kind: 'delay', ms: 3000 } });
@@ -121,10 +121,10 @@ describe('the other half of the page', () => {
     await journey.expectNoHarm();
   });
 
-  test('that fails when the payment was already sent is reloaded into the same attempt', async () => {
-    const network = await startNetwork();
+  test('that fails when the payment was already sent is reloaded into the same attempt', async ({ onTestFinished }) => {
+    const network = await startNetwork(onTestFinished);
     network.on({ path: /\/chunks\/later/, fault: { kind: 'lose-request' } });
-    const journey = await Journey.begin(browser, {}, {}, network);
+    const journey = await Journey.begin(browser, {}, {}, network, onTestFinished);
     await journey.pay();
     await journey.page.waitForText('页面没有加载完整');
     await journey.page.clickButton(/刷新/);

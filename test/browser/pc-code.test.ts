@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('a code on a PC', () => {
+// One after the other: they count seconds.
+describe('a code on a PC, by the clock,', () => {
   test('is read from the screen, paid on a phone, and shown as paid within three seconds', async () => {
     const journey = await Journey.begin(browser);
     const content = await journey.showCode();
@@ -20,17 +21,6 @@ describe('a code on a PC', () => {
     await journey.page.waitForState('paid');
     expect(performance.now() - paidAt).toBeLessThan(3000);
     expect(await journey.page.text()).toMatch(/支付成功[^]*¥1,024\.00[^]*微信支付/);
-    await journey.expectNoHarm();
-  });
-
-  test('says that it was scanned, and goes back to waiting when the payer gives up on the phone', async () => {
-    const journey = await Journey.begin(browser);
-    const content = await journey.showCode();
-    await journey.act(content, 'scan');
-    await journey.page.waitForText('已扫码', { timeoutMs: 20_000 });
-    await journey.act(content, 'cancel');
-    await journey.page.waitForText('请用微信“扫一扫”', { timeoutMs: 20_000 });
-    expect(await journey.page.decodeCode()).toBe(content);
     await journey.expectNoHarm();
   });
 
@@ -72,9 +62,22 @@ describe('a code on a PC', () => {
     await journey.page.waitForState('paid');
     await journey.expectNoHarm();
   });
+});
 
-  test('is closed before another way is taken, and the next attempt has a number of its own', async () => {
-    const journey = await Journey.begin(browser);
+describe.concurrent('a code on a PC', () => {
+  test('says that it was scanned, and goes back to waiting when the payer gives up on the phone', async ({ onTestFinished }) => {
+    const journey = await Journey.begin(browser, {}, {}, undefined, onTestFinished);
+    const content = await journey.showCode();
+    await journey.act(content, 'scan');
+    await journey.page.waitForText('已扫码', { timeoutMs: 20_000 });
+    await journey.act(content, 'cancel');
+    await journey.page.waitForText('请用微信“扫一扫”', { timeoutMs: 20_000 });
+    expect(await journey.page.decodeCode()).toBe(content);
+    await journey.expectNoHarm();
+  });
+
+  test('is closed before another way is taken, and the next attempt has a number of its own', async ({ onTestFinished }) => {
+    const journey = await Journey.begin(browser, {}, {}, undefined, onTestFinished);
     const first = await journey.showCode();
     await journey.page.clickButton(/^换一种方式$/);
     await journey.page.waitForState('choosing');
@@ -88,8 +91,8 @@ describe('a code on a PC', () => {
     await journey.expectNoHarm();
   });
 
-  test('that failed says why, and the next try is paid', async () => {
-    const journey = await Journey.begin(browser);
+  test('that failed says why, and the next try is paid', async ({ onTestFinished }) => {
+    const journey = await Journey.begin(browser, {}, {}, undefined, onTestFinished);
     await journey.act(await journey.showCode(), 'fail');
     await journey.page.waitForText('支付没有成功', { timeoutMs: 20_000 });
     expect(await journey.page.text()).toContain('余额不足');
@@ -99,8 +102,10 @@ describe('a code on a PC', () => {
     await journey.expectNoHarm();
   });
 
-  test('of a closed attempt that is paid all the same becomes a second payment, which is returned in sight of the payer', async () => {
-    const journey = await Journey.begin(browser);
+  test('of a closed attempt that is paid all the same becomes a second payment, which is returned in sight of the payer', async ({
+    onTestFinished,
+  }) => {
+    const journey = await Journey.begin(browser, {}, {}, undefined, onTestFinished);
     const first = await journey.showCode();
     await journey.page.clickButton(/^换一种方式$/);
     await journey.act(await journey.showCode(), 'pay');
@@ -113,8 +118,8 @@ describe('a code on a PC', () => {
     await journey.expectNoHarm();
   });
 
-  test('is joined by a second tab, and both see it paid', async () => {
-    const journey = await Journey.begin(browser);
+  test('is joined by a second tab, and both see it paid', async ({ onTestFinished }) => {
+    const journey = await Journey.begin(browser, {}, {}, undefined, onTestFinished);
     const content = await journey.showCode();
     const tab = await journey.page.openTab();
     await tab.waitForState('awaiting');
@@ -127,8 +132,14 @@ describe('a code on a PC', () => {
     await tab.close();
   });
 
-  test('is explained: every opened product is offered, or not and why', async () => {
-    const journey = await Journey.begin(browser, { products: 'wechat-pay.native,wechat-pay.jsapi,moon-pay.crater' });
+  test('is explained: every opened product is offered, or not and why', async ({ onTestFinished }) => {
+    const journey = await Journey.begin(
+      browser,
+      { products: 'wechat-pay.native,wechat-pay.jsapi,moon-pay.crater' },
+      {},
+      undefined,
+      onTestFinished,
+    );
     await journey.page.waitForState('choosing');
     const { offers, exclusions } = await journey.page.explain<OfferList>();
     expect(offers).toEqual([{ productId: 'wechat-pay.native', plans: [], group: 'recommended' }]);

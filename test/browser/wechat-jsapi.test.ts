@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import type { OfferList } from '../../src/model/offer';
 import type { BrowserDriver } from './driver';
 import { Journey, startNetwork } from './journey';
@@ -40,37 +40,38 @@ function bridge(script: readonly { act?: string; says: string; times?: number }[
 
 const absentBridge = `Object.defineProperty(window, 'WeixinJSBridge', { get: () => undefined, set() {} });`;
 
-async function beginInWechat(initScript: string): Promise<Journey> {
-  const journey = await Journey.begin(browser, {}, { ...wechatPhone, initScript });
+async function beginInWechat(initScript: string, { onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<Journey> {
+  const journey = await Journey.begin(browser, {}, { ...wechatPhone, initScript }, undefined, onTestFinished);
   await journey.pay();
   return journey;
 }
 
 const theyAreOne = async (journey: Journey) => expect(await journey.ledger()).toHaveLength(1);
 
-describe('WeChat’s bridge', () => {
-  test('takes the openid round trip, answers ok, and the page is paid by the server’s word', async () => {
-    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }]));
+describe.concurrent('WeChat’s bridge', () => {
+  test('takes the openid round trip, answers ok, and the page is paid by the server’s word', async (context) => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }]), context);
     await journey.page.waitForState('paid');
     expect(await journey.page.evaluate('globalThis.invocations')).toBe(1);
     await theyAreOne(journey);
     await journey.expectNoHarm();
   });
 
-  test('that answers ok without any payment is not believed', async () => {
-    const journey = await beginInWechat(bridge([{ says: 'get_brand_wcpay_request:ok' }]));
+  test('that answers ok without any payment is not believed', async (context) => {
+    const journey = await beginInWechat(bridge([{ says: 'get_brand_wcpay_request:ok' }]), context);
     await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
     expect(await journey.page.text()).toMatch(/继续支付[^]*换一种方式/);
     expect(await journey.ledger()).toMatchObject([{ tradeState: 'NOTPAY' }]);
     await journey.expectNoHarm();
   });
 
-  test('that says cancel is asked about first, and then the same attempt is paid', async () => {
+  test('that says cancel is asked about first, and then the same attempt is paid', async (context) => {
     const journey = await beginInWechat(
       bridge([
         { act: 'cancel', says: 'get_brand_wcpay_request:cancel' },
         { act: 'pay', says: 'get_brand_wcpay_request:ok' },
       ]),
+      context,
     );
     await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
     await journey.page.clickButton(/^继续支付$/);
@@ -79,75 +80,75 @@ describe('WeChat’s bridge', () => {
     await journey.expectNoHarm();
   });
 
-  test('that says cancel after the payer has paid does not hide the payment', async () => {
-    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:cancel' }]));
+  test('that says cancel after the payer has paid does not hide the payment', async (context) => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:cancel' }]), context);
     await journey.page.waitForState('paid');
     await journey.expectNoHarm();
   });
 
-  test('that fails for want of money shows why, and another try is open', async () => {
-    const journey = await beginInWechat(bridge([{ act: 'fail', says: 'get_brand_wcpay_request:fail' }]));
+  test('that fails for want of money shows why, and another try is open', async (context) => {
+    const journey = await beginInWechat(bridge([{ act: 'fail', says: 'get_brand_wcpay_request:fail' }]), context);
     await journey.page.waitForState('failed');
     expect(await journey.page.text()).toContain('余额不足');
     await journey.expectNoHarm();
   });
 
-  test('that fails without a reason leaves both ways on', async () => {
-    const journey = await beginInWechat(bridge([{ says: 'getBrandWCPayRequest:fail_no permission to execute' }]));
+  test('that fails without a reason leaves both ways on', async (context) => {
+    const journey = await beginInWechat(bridge([{ says: 'getBrandWCPayRequest:fail_no permission to execute' }]), context);
     await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
     await journey.page.clickButton(/^换一种方式$/);
     await journey.page.waitForState('choosing');
     await journey.expectNoHarm();
   });
 
-  test('that never answers does not keep the payment from being seen', async () => {
-    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'nothing' }]));
+  test('that never answers does not keep the payment from being seen', async (context) => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'nothing' }]), context);
     await journey.page.waitForState('paid');
     await journey.expectNoHarm();
   });
 
-  test('that never answers and was not paid is asked about, and both ways on are shown', async () => {
-    const journey = await beginInWechat(bridge([{ says: 'nothing' }]));
+  test('that never answers and was not paid is asked about, and both ways on are shown', async (context) => {
+    const journey = await beginInWechat(bridge([{ says: 'nothing' }]), context);
     await journey.page.waitForState('awaiting');
     expect(await journey.page.text()).toContain('我已完成支付');
     await journey.page.waitForText('还没有收到付款', { timeoutMs: 40_000 });
     await journey.expectNoHarm();
   });
 
-  test('that answers three times is heard once', async () => {
-    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok', times: 3 }]));
+  test('that answers three times is heard once', async (context) => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok', times: 3 }]), context);
     await journey.page.waitForState('paid');
     await theyAreOne(journey);
     await journey.expectNoHarm();
   });
 
-  test('that comes five seconds late is waited for', async () => {
-    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }], 5000));
+  test('that comes five seconds late is waited for', async (context) => {
+    const journey = await beginInWechat(bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }], 5000), context);
     await journey.page.waitForState('launching');
     await journey.page.waitForState('paid');
     await journey.expectNoHarm();
   });
 
-  test('that is absent is told to the payer with its code and ways on', async () => {
-    const journey = await beginInWechat(absentBridge);
+  test('that is absent is told to the payer with its code and ways on', async (context) => {
+    const journey = await beginInWechat(absentBridge, context);
     await journey.page.waitForText('bridge-absent', { timeoutMs: 20_000 });
     expect(await journey.page.text()).toMatch(/继续支付[^]*换一种方式/);
     await theyAreOne(journey);
     await journey.expectNoHarm();
   });
 
-  test('has a stand-in in the demo, labelled as one, that pays', async () => {
-    const journey = await beginInWechat('');
+  test('has a stand-in in the demo, labelled as one, that pays', async (context) => {
+    const journey = await beginInWechat('', context);
     await journey.page.waitForText('演示用微信替身');
     await journey.page.clickButton(/^付款/);
     await journey.page.waitForState('paid');
     await journey.expectNoHarm();
   });
 
-  test('is not offered in WeChat on a desktop, where a code is', async () => {
+  test('is not offered in WeChat on a desktop, where a code is', async (context) => {
     const userAgent =
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/122.0.0.0 Safari/537.36 NetType/WIFI MicroMessenger/7.0.20.1781(0x6700143B) WindowsWechat(0x63090a13) XWEB/11159 Flue';
-    const journey = await Journey.begin(browser, {}, { userAgent });
+    const journey = await Journey.begin(browser, {}, { userAgent }, undefined, context.onTestFinished);
     await journey.page.waitForState('choosing');
     const { offers, exclusions } = await journey.page.explain<OfferList>();
     expect(offers.map(({ productId }) => productId)).toEqual(['wechat-pay.native']);
@@ -155,8 +156,8 @@ describe('WeChat’s bridge', () => {
     await journey.expectNoHarm();
   });
 
-  test('reloaded while it waits asks first and then goes on with the same attempt', async () => {
-    const journey = await beginInWechat(bridge([{ says: 'nothing' }, { act: 'pay', says: 'get_brand_wcpay_request:ok' }]));
+  test('reloaded while it waits asks first and then goes on with the same attempt', async (context) => {
+    const journey = await beginInWechat(bridge([{ says: 'nothing' }, { act: 'pay', says: 'get_brand_wcpay_request:ok' }]), context);
     await journey.page.waitForState('awaiting');
     await journey.page.reload();
     await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
@@ -166,13 +167,14 @@ describe('WeChat’s bridge', () => {
     await journey.expectNoHarm();
   });
 
-  test('is not reached when WeChat does not say who pays, and the payer may try again', async () => {
-    const network = await startNetwork();
+  test('is not reached when WeChat does not say who pays, and the payer may try again', async (context) => {
+    const network = await startNetwork(context.onTestFinished);
     const journey = await Journey.begin(
       browser,
       {},
       { ...wechatPhone, initScript: bridge([{ act: 'pay', says: 'get_brand_wcpay_request:ok' }]) },
       network,
+      context.onTestFinished,
     );
     const refuse = (json: unknown): unknown => {
       const { searchParams } = new URL((json as { redirectUrl: string }).redirectUrl);
