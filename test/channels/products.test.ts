@@ -147,7 +147,9 @@ test('a merchant’s own product is known once it is added, and takes the place 
   const fresh = await import('../../src/channels/products');
   vi.resetModules();
   const before = fresh.productDefinitions.size;
-  fresh.registerProducts({ 'acme.page': { way: 'page', places: [{ terminal: 'pc' }], kind: 'wallet', currencies: ['CNY'], minimumValue: 1 } });
+  fresh.registerProducts({
+    'acme.page': { way: 'page', places: [{ terminal: 'pc' }], kind: 'wallet', currencies: ['CNY'], minimumValue: 1 },
+  });
   expect(fresh.productDefinitions.get('acme.page')?.way).toBe('page');
   expect(fresh.productDefinitions.size).toBe(before + 1);
   expect(productDefinitions.has('acme.page')).toBe(false);

@@ -1,3 +1,4 @@
+import { cleanDescription, isKnown, orderRules } from '../../../src/entries/channels';
 import type { Attempt } from './channel-adapter';
 import type { UnionpayAccount } from './unionpay-client';
 import type { UnionpayFields } from './unionpay-signatures';
@@ -6,7 +7,7 @@ import { toUnionpayTime } from './unionpay-time';
 /** What UnionPay is sent where no notification is wanted, by its own manual. */
 export const noNotification = 'http://www.specialUrl.com';
 
-const largestDescription = 32;
+const { description } = orderRules.unionpay;
 
 /** What tells the products apart: 01 is the consumption of the gateway, 06 and 07 are those by code; 07 is a PC and 08 a phone. */
 const kinds: Readonly<Record<string, { readonly bizType: string; readonly txnSubType: string; readonly channelType: string }>> = {
@@ -45,12 +46,7 @@ export function toNumber({ outTradeNo, createdAt }: Attempt): { readonly orderId
   return { orderId: outTradeNo, txnTime: toUnionpayTime(createdAt) };
 }
 
-/** As much of a subject as fits into 32 bytes, without the characters that break UnionPay's answers. */
+/** As much of a subject as fits into what UnionPay takes, without the characters that break its answers. */
 export function toDescription(subject: string): string {
-  let text = '';
-  for (const character of subject.replace(/[\s&={}[\]"'\p{C}]+/gu, ' ').trim()) {
-    if (Buffer.byteLength(text + character) > largestDescription) break;
-    text += character;
-  }
-  return text.trim();
+  return cleanDescription(subject, isKnown(description) ? description.value : undefined) ?? '';
 }
