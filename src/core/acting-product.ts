@@ -45,18 +45,17 @@ export function carriersAt(productId: ProductId, standpoint: Standpoint): readon
 }
 
 /**
- * What is carried out when a product is chosen where the payer stands: the product itself, or the first base product among the opened ones that
- * works there and is not in maintenance.
+ * What is carried out when a product is chosen where the payer stands: the product itself, or the first base product that works there among those
+ * that are opened, or ready.
  */
 export function actingProduct(
   productId: ProductId,
   standpoint: Standpoint,
-  opened: readonly Pick<OpenedProduct, 'productId' | 'maintenance'>[],
+  ready: readonly Pick<OpenedProduct, 'productId'>[],
 ): OwnProduct | undefined {
   const definition = productDefinitions.get(productId);
   if (!definition?.carriers) return definition;
-  const usable = opened.filter(({ maintenance }) => !maintenance);
-  const carrierId = carriersAt(productId, standpoint).find((id) => usable.some((product) => product.productId === id));
+  const carrierId = carriersAt(productId, standpoint).find((id) => ready.some((product) => product.productId === id));
   const carrier = carrierId === undefined ? undefined : productDefinitions.get(carrierId);
   return carrier?.carriers ? undefined : carrier;
 }

@@ -16,6 +16,7 @@ import type { IntentStorage } from './intent-storage.js';
 import { createIntentStore } from './intent-store.js';
 import type { Launch } from './launch.js';
 import { randomChance, randomKey } from './random.js';
+import { readyProducts } from './ready-products.js';
 import { steadyGateway } from './steady-gateway.js';
 import { transition } from './transitions.js';
 import { paceOf } from './watch.js';
@@ -85,7 +86,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   const pay = (chosen: Choice): void => {
     const { session } = state.peek();
-    const acting = actingProduct(chosen.productId, parts.environment, session?.products ?? []);
+    const acting = actingProduct(chosen.productId, parts.environment, session ? readyProducts(session, parts.environment) : []);
     const isKnown = session?.authorization.status === 'granted';
     const needs = acting?.way === 'payer-code' ? 'payer-code' : acting?.identityHost && !isKnown ? 'identity' : undefined;
     happen({ type: 'pay', intent: { ...chosen, key: createKey() }, needs });
