@@ -1,61 +1,28 @@
-import type { OwnProduct, Place, ProductDefinition } from '../channels/product-definition.js';
+import type { OwnProduct } from '../channels/product-definition.js';
 import { productDefinitions } from '../channels/products.js';
-import type { OpenedProduct, ProductId } from '../model/product.js';
-
-/** Where a payer stands, in words that may have come over the network: one that nobody knows is no place. An `Environment` is one. */
-export interface Standpoint {
-  readonly terminal: string;
-  readonly host: string;
-  readonly device: string;
-}
-
-/** Whether a place is where the payer stands. */
-export function isThere({ hosts, devices }: Place, { host, device }: Omit<Standpoint, 'terminal'>): boolean {
-  return (!hosts || hosts.some((one) => one === host)) && (!devices || devices.some((one) => one === device));
-}
-
-/** Whether a product works where the payer stands. */
-export function isAtPlace({ places, blockedHosts = [] }: OwnProduct, standpoint: Standpoint): boolean {
-  return (
-    !blockedHosts.some((host) => host === standpoint.host) &&
-    places.some((place) => place.terminal === standpoint.terminal && isThere(place, standpoint))
-  );
-}
-
-/** The base products of a product that has any, as far as they are known. */
-export function carriersOf(
-  { carriers = [] }: ProductDefinition,
-  definitions: ReadonlyMap<ProductId, ProductDefinition>,
-): readonly (readonly [ProductId, OwnProduct])[] {
-  return carriers.flatMap((productId) => {
-    const carrier = definitions.get(productId);
-    return carrier && !carrier.carriers ? [[productId, carrier] as const] : [];
-  });
-}
+import type { Environment } from '../model/environment.js';
+import type { ProductId } from '../model/product.js';
+import type { Session } from '../model/session.js';
+import { carriersAt } from './carriers.js';
+import { exclude, type Scales } from './exclusion.js';
 
 /**
- * The base products of which any carries a product out where the payer stands, the one to be taken first; none for a product that needs no
- * other. Inside a wallet its own bridge comes before leaving the page for the same wallet.
- */
-export function carriersAt(productId: ProductId, standpoint: Standpoint): readonly ProductId[] {
-  const definition = productDefinitions.get(productId);
-  const here = definition ? carriersOf(definition, productDefinitions).filter(([, carrier]) => isAtPlace(carrier, standpoint)) : [];
-  const isInside = ([, { way }]: (typeof here)[number]): boolean => way === 'inside';
-  return [...here.filter(isInside), ...here.filter((carrier) => !isInside(carrier))].map(([carrierId]) => carrierId);
-}
-
-/**
- * What is carried out when a product is chosen where the payer stands: the product itself, or the first base product that works there among those
- * that are opened, or ready.
+ * What is carried out when a product is chosen where the payer stands: the product itself, or the first base product there that is opened and that
+ * nothing speaks against, neither limits nor maintenance.
  */
 export function actingProduct(
   productId: ProductId,
-  standpoint: Standpoint,
-  ready: readonly Pick<OpenedProduct, 'productId'>[],
+  environment: Environment,
+  { order, products }: Pick<Session, 'order' | 'products'>,
 ): OwnProduct | undefined {
   const definition = productDefinitions.get(productId);
   if (!definition?.carriers) return definition;
-  const carrierId = carriersAt(productId, standpoint).find((id) => ready.some((product) => product.productId === id));
-  const carrier = carrierId === undefined ? undefined : productDefinitions.get(carrierId);
-  return carrier?.carriers ? undefined : carrier;
+  const opened = new Map(products.map((product) => [product.productId, product] as const));
+  const scales: Scales = { environment, order, opened, definitions: productDefinitions };
+  for (const carrierId of carriersAt(productId, environment)) {
+    const carrier = productDefinitions.get(carrierId);
+    const product = opened.get(carrierId);
+    if (carrier && product && !carrier.carriers && !exclude(carrier, product, scales)) return carrier;
+  }
+  return undefined;
 }

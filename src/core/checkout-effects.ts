@@ -10,7 +10,6 @@ import { plainCode } from './plain-code.js';
 import type { LaunchReport } from './launch.js';
 import { isSessionId, sessionFault } from './opening.js';
 import { createPoller, type LookResult, type Poller } from './poller.js';
-import { readyProducts } from './ready-products.js';
 import { liveOf } from './server-facts.js';
 
 /** What carries effects out. */
@@ -80,7 +79,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
   const authorize = async (intent: Intent): Promise<void> => {
     intents.keep(intent, 'authorizing');
     const { session } = state.peek();
-    const acting = actingProduct(intent.productId, environment, session ? readyProducts(session, environment) : []);
+    const acting = session && actingProduct(intent.productId, environment, session);
     const host = acting?.identityHost ?? environment.host;
     const answer = await gateway.createAuthorization(sessionId, host, life.signal);
     // A payer who has gone back, or away, is not sent after all.

@@ -16,7 +16,6 @@ import type { IntentStorage } from './intent-storage.js';
 import { createIntentStore } from './intent-store.js';
 import type { Launch } from './launch.js';
 import { randomChance, randomKey } from './random.js';
-import { readyProducts } from './ready-products.js';
 import { steadyGateway } from './steady-gateway.js';
 import { transition } from './transitions.js';
 import { paceOf } from './watch.js';
@@ -86,7 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   const pay = (chosen: Choice): void => {
     const { session } = state.peek();
-    const acting = actingProduct(chosen.productId, parts.environment, session ? readyProducts(session, parts.environment) : []);
+    const acting = session && actingProduct(chosen.productId, parts.environment, session);
     const isKnown = session?.authorization.status === 'granted';
     const needs = acting?.way === 'payer-code' ? 'payer-code' : acting?.identityHost && !isKnown ? 'identity' : undefined;
     happen({ type: 'pay', intent: { ...chosen, key: createKey() }, needs });

@@ -4,7 +4,7 @@ import type { Money } from '../model/money.js';
 import type { Exclusion } from '../model/offer.js';
 import type { Order } from '../model/order.js';
 import type { OpenedProduct, ProductId } from '../model/product.js';
-import { carriersOf, isAtPlace, isThere } from './acting-product.js';
+import { carriersOf, isAtPlace, isThere } from './carriers.js';
 import { plansOf } from './plans.js';
 
 /** Why a product is not offered. */

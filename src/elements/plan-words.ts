@@ -7,12 +7,12 @@ export function evenPeriod({ periods, firstPeriod, eachPeriod }: InstalmentPlan)
   return periods > 1 && firstPeriod.value !== eachPeriod.value ? undefined : firstPeriod;
 }
 
-/** A plan in one line: its periods and their amounts. An estimate begins with saying so. */
+/** A plan in one line: its periods and their amounts. An estimate ends with saying so: it is the amounts that are one. */
 export function planLine(plan: InstalmentPlan, t: Translate, locale: string): string {
   const { periods, firstPeriod, isEstimate } = plan;
   const each = moneyText(usualPeriod(plan), locale);
   const line = t(evenPeriod(plan) ? 'plan.line-even' : 'plan.line', { periods, first: moneyText(firstPeriod, locale), each });
-  return isEstimate ? `${t('plan.estimate')} · ${line}` : line;
+  return isEstimate ? t('plan.estimated', { amount: line }) : line;
 }
 
 /** The total with the fee in it; undefined where the payer bears none. An estimate says so. */

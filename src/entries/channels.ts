@@ -11,7 +11,7 @@ export { productSources } from '../channels/product-sources.js';
 export type { Lead, ProductSource } from '../channels/product-source.js';
 export { permissions } from '../channels/permissions.js';
 export type { Permission, PermissionWay } from '../channels/permission.js';
-export { carriersAt, type Standpoint } from '../core/acting-product.js';
+export { carriersAt, type Standpoint } from '../core/carriers.js';
 
 export { orderRules, orderRulesOf } from '../channels/order-rules.js';
 export type { AmountRule, DescriptionRule, OrderNumberRule, OrderRules, PayeeRule } from '../channels/order-rule.js';

@@ -146,10 +146,10 @@ describe('the button and the line below it', () => {
     const { cashier } = await stand([{ productId: 'alipay.page' }, huabeiTerms]);
     await choose(cashier, 'alipay.huabei', 'hb-6');
     expect(payButton(cashier)).toBe('用花呗分期支付 ¥1,070.08（预估）');
-    expect(below(cashier)).toEqual(['预估 · 6 期 · 首期 ¥178.38 · 之后每期 ¥178.34', '共 ¥1,070.08（预估，含手续费 ¥46.08）']);
+    expect(below(cashier)).toEqual(['6 期 · 首期 ¥178.38 · 之后每期 ¥178.34（预估）', '共 ¥1,070.08（预估，含手续费 ¥46.08）']);
     await choose(cashier, 'alipay.huabei', 'hb-3');
     expect(payButton(cashier)).toBe('用花呗分期支付 ¥1,024.00');
-    expect(below(cashier)).toEqual(['预估 · 3 期 · 首期 ¥341.34 · 之后每期 ¥341.33']);
+    expect(below(cashier)).toEqual(['3 期 · 首期 ¥341.34 · 之后每期 ¥341.33（预估）']);
     expect(names(cashier)[1]).toBe('花呗分期 3 期免手续费 预估');
     expect(findDeep(findDeep(cashier, 'uc-instalment-plans')!, 'p')!.textContent).toBe('预估金额，以支付宝确认的为准');
   });
@@ -253,7 +253,7 @@ describe('the receipt', () => {
     const lines = await receipt({ productId: 'alipay.huabei', plan: { ...huabei.plans[1]!, isEstimate: true } });
     expect(lines.slice(0, 3)).toEqual([
       ['支付方式', '花呗分期'],
-      ['分期', '预估 · 6 期 · 首期 ¥178.38 · 之后每期 ¥178.34'],
+      ['分期', '6 期 · 首期 ¥178.38 · 之后每期 ¥178.34（预估）'],
       ['分期合计', '¥1,070.08（预估，含手续费 ¥46.08）'],
     ]);
   });

@@ -85,7 +85,7 @@ test('it is the server’s plan, and not the one that was chosen here', async ()
 
 test('an estimate is called one, once a line', async () => {
   const cashier = await stand({ page: 'awaiting', gateway: live({ ...code, plan: { ...plan, isEstimate: true } }) });
-  expect(said(cashier).filter((text) => text.includes('预估'))).toEqual([`预估 · ${parts}`, '共 ¥1,070.08（预估，含手续费 ¥46.08）']);
+  expect(said(cashier).filter((text) => text.includes('预估'))).toEqual([`${parts}（预估）`, '共 ¥1,070.08（预估，含手续费 ¥46.08）']);
 });
 
 test('a plan without a fee has no second line: the order’s amount is what is paid', async () => {
