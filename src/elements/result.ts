@@ -81,7 +81,8 @@ export class UcResult extends LitElement {
       dd {
         margin: 0;
         text-align: end;
-        word-break: break-word;
+        word-break: keep-all;
+        overflow-wrap: break-word;
         overflow-wrap: anywhere;
       }
       ::slotted(.amount) {
