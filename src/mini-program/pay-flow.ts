@@ -105,12 +105,13 @@ export function createPayFlow({ wallet, allowedGateways, port, show }: PayFlowPa
     const answer = await within(port, answerWithinMs, () => port.request(url, JSON.stringify({ code })));
     if (isGone) return undefined;
     if (answer === undefined) return 'silent';
+    const { status, body } = recordOf(answer);
     // Paid, closed or expired meanwhile: the web page asks which.
-    if (answer.status === 409) return undefined;
-    if (answer.status === 404) return 'gone';
-    const call = answer.status === 200 ? walletCalls[wallet](recordOf(answer.body)) : undefined;
+    if (status === 409) return undefined;
+    if (status === 404) return 'gone';
+    const call = status === 200 ? walletCalls[wallet](recordOf(body)) : undefined;
     if (!call) {
-      port.warn(`[unified-cashier] ${gateway} answered ${String(answer.status)} and nothing to call the wallet with.`);
+      port.warn(`[unified-cashier] ${gateway} answered ${printed(status)} and nothing to call the wallet with.`);
       return 'refused';
     }
 
@@ -120,7 +121,7 @@ export function createPayFlow({ wallet, allowedGateways, port, show }: PayFlowPa
         await port.pay(call);
         return undefined;
       } catch (error) {
-        port.warn(`[unified-cashier] The wallet could not be called: ${String(error)}`);
+        port.warn(`[unified-cashier] The wallet could not be called: ${printed(error)}`);
         return 'wallet';
       }
     });
@@ -213,6 +214,13 @@ function readGateway(given: unknown): { readonly url: string; readonly host: str
 
 function isMatch(value: unknown, pattern: RegExp): value is string {
   return typeof value === 'string' && pattern.test(value);
+}
+
+/** What a platform gave, for the console; `String` throws where an object has no prototype, and says nothing of `{ errMsg }`. */
+function printed(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { errMsg, message } = recordOf(value);
+  return [errMsg, message].filter((text) => typeof text === 'string').join(' ') || 'an object';
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -207,6 +207,16 @@ describe('the gateway', () => {
     expect(screens.at(-1)).toMatchObject({ title: '没有打开支付', canRetry, canGoBack: true });
   });
 
+  test.each([null, 7, '<html>', {}, { status: Object.create(null) as unknown, body: wechatAnswer }, { status: Symbol('200'), body: null }])(
+    'that the platform answers for with %o may be asked again',
+    async (answer) => {
+      const { flow, port, screens } = open({ request: () => Promise.resolve(answer as never) });
+      await flow.load(link);
+      expect(port.pay).not.toHaveBeenCalled();
+      expect(screens.at(-1)).toMatchObject({ title: '没有打开支付', canRetry: true, canGoBack: true });
+    },
+  );
+
   test('that says the session has ended leads back at once, where the web page asks how', async () => {
     const { port, screens } = await calls({ code: 'session-ended' }, 'wechat', 409);
     expect(port.pay).not.toHaveBeenCalled();
@@ -355,6 +365,18 @@ describe('a payer', () => {
   });
 });
 
+test.each([
+  [{ errMsg: 'requestPayment:fail no permission' }, 'requestPayment:fail no permission'],
+  [new Error('no wallet here'), 'no wallet here'],
+  [Object.create(null), 'an object'],
+  [undefined, 'undefined'],
+])('a wallet that could not be called, with %o, is told to the developer as “%s”', async (reason: unknown, words) => {
+  const { flow, port, screens } = open({ pay: vi.fn().mockRejectedValue(reason) });
+  await flow.load(link);
+  expect(port.warn.mock.calls).toEqual([[expect.stringContaining(words)]]);
+  expect(screens.at(-1)).toEqual(isStopped);
+});
+
 test('whatever a platform throws or answers, no promise is rejected, the wallet is called at most once, and a way forward is shown', async () => {
   const outcome = fc.oneof(
     fc.constant('throws'),
@@ -380,6 +402,6 @@ test('whatever a platform throws or answers, no promise is rejected, the wallet 
       expect(isBack || screens.at(-1)?.canGoBack).toBe(true);
       expect(JSON.stringify(screens)).not.toMatch(/已支付|支付成功/);
     }),
-    { numRuns: 60 },
+    { numRuns: 2000 },
   );
 });
