@@ -1,0 +1,45 @@
+/**
+ * What the cashier promises of money, and of attackers. R is for reliability, S for security. A test says with `shows` which of them it shows,
+ * and on how many cases; `npm run reliability` runs them all and writes test/RELIABILITY.md.
+ */
+export const goals = {
+  R1: 'No screen of success without the server’s word on this very session, whatever an address, a wallet or a bridge says.',
+  R2: 'A status that is unknown or malformed is never final.',
+  R3: 'One wish of the payer is one payment and one key, however often and from wherever it is pressed.',
+  R4: 'No double charge, whatever is lost, cut, late or refused on the way; every repetition carries the same key.',
+  R5: 'No new attempt while the outcome of the one before is unknown.',
+  R6: 'At most 100 looks in 15 undisturbed minutes, and a payment of the first minute is seen within 3 s at the median.',
+  R7: 'Never two looks at once, never less than a second between two, on errors too; 10 minutes of outage cost at most 40.',
+  R8: 'What the server says of waiting, in seconds or as a date, is kept to.',
+  R9: 'A page that is seen, online or focused again looks within a second; its countdown is right to a second after half an hour asleep.',
+  R10: 'A page that comes back from the back-forward cache can be used within a second, and has asked for the status again.',
+  R11: 'A reload in any state goes on with the same attempt.',
+  R12: 'A device clock that is off, or jumps, moves no deadline by more than 2 s.',
+  R13: 'Time that is over is not the end before a last look; a payment around or after the end is shown as paid.',
+  R14: 'Two payments of one order are always seen, and the second is shown with its refund.',
+  R15: 'What is final stays final, is told to the page once, and late answers of old attempts change nothing.',
+  R16: 'A bridge that is absent, late, silent, answers twice or throws ends in a question to the server and a screen that can be used.',
+  R17: 'A return without a result is never called failed; the payer has both ways on.',
+  R18: 'No dead end: from every state somebody can go on, and every rejected promise ends in a state.',
+  R19: 'Every state and every transition is covered by generated paths.',
+  R20: 'Faults put into the rules and the core on purpose are found by the tests.',
+  R21: 'Mounted, paid, cancelled and removed seven times, nothing grows; after removal nothing runs.',
+  R22: 'The whole suite is green ten times in a row, without retries.',
+  S1: 'No hostile address is executed or followed, through any way to navigate, on a page without any policy.',
+  S2: 'Apps and hosts are followed from a list alone, whatever address is made up.',
+  S3: 'A form carries any field names and sizes to the right place, or ends in a clear error; it is never read as HTML.',
+  S4: 'No text becomes HTML or script: there is no such sink in the source, and everything runs under Trusted Types.',
+  S5: 'No policy report on any screen under the strict policy.',
+  S6: 'No prototype is changed by anything that comes in, and only known names are read.',
+  S7: 'Foreign, missing, expired and guessed session ids open nothing.',
+  S8: 'Amount, currency and payee, changed in any field that a client sends, change nothing.',
+  S9: 'A notification that is forged, replayed, reordered, stale or of a wrong amount has one effect or none.',
+  S10: 'No secret in an address (but the session’s own), in storage, events or logs.',
+  S11: 'No message to other windows, and no window that can reach its opener.',
+  S12: 'The demo’s pages send the headers that a page with money on it should.',
+  S13: 'Every published bundle has a digest and an account of its parts, and two builds are the same to the byte.',
+  S14: 'Every answer of the reference merchant is what the contract says; every operation and every problem of it was met.',
+} as const;
+
+/** The name of a goal. */
+export type Goal = keyof typeof goals;
