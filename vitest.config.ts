@@ -15,6 +15,8 @@ export default defineConfig({
           isolate: false,
           include: ['test/{model,channels,core,gateways,launchers,locales,entries,mini-program,demo,scripts}/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/entries/exports.test.ts'],
+          // Properties of ten thousand runs take seconds, and more of them on a busy machine; nothing here is about speed.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
