@@ -17,6 +17,7 @@ export default defineConfig({
           exclude: ['test/**/*.browser.test.ts', 'test/entries/exports.test.ts'],
           // Properties of ten thousand runs take seconds, and more of them on a busy machine; nothing here is about speed.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
