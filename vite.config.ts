@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import sbom from 'rollup-plugin-sbom';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { writeIntegrity } from './scripts/write-integrity.ts';
 
 /**
  * Syntax of Chromium 80 and Safari 14, the oldest engines the product runs in. Both have all of ES2020; naming the engines instead would
@@ -41,8 +43,20 @@ const packageBuild: UserConfig = {
   },
 };
 
+/** An account of every package that is in the bundle, in CycloneDX; without time and serial number, so that two builds are the same. */
+const account = sbom({
+  outDir: '.',
+  outFilename: 'sbom.cdx',
+  outFormats: ['json'],
+  rootComponentType: 'library',
+  saveTimestamp: false,
+  generateSerial: false,
+  includeWellKnown: false,
+}) as Plugin;
+
 /** What a page without a bundler loads: everything inside, split where it is loaded when needed. */
 const standaloneBuild: UserConfig = {
+  plugins: [foldStyles, account, writeIntegrity],
   build: {
     target: engineFloor,
     // Terser takes off another percent, on which the size budget counts.

@@ -14,7 +14,7 @@ export default defineConfig({
           // Nothing here changes what modules share; loading database and SDKs anew for each file would take a third of the time.
           isolate: false,
           include: ['test/{model,channels,core,gateways,launchers,locales,entries,mini-program,demo,scripts}/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', 'test/entries/exports.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/entries/{exports,published-bundle}.test.ts'],
           // Properties of ten thousand runs take seconds, and more of them on a busy machine; nothing here is about speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,

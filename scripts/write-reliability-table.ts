@@ -1,0 +1,130 @@
+/**
+ * `npm run reliability` runs what shows the goals of test/reliability/goals.ts and writes test/RELIABILITY.md from what the runs left behind.
+ * `npm run reliability:check` runs nothing: it compares the written table with the goals there are and with the report of `npm test`, whose
+ * path may be given, so that nothing that is written down is gone, and nothing that is there is left out.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { goals, type Goal } from '../test/reliability/goals';
+import { evidenceOf, readRun, runs, type Evidence } from './reliability/evidence';
+import { readMutationScore } from './reliability/mutation-score';
+import { readSteadyRuns } from './reliability/steady-runs';
+
+const path = 'test/RELIABILITY.md';
+const leastScore = 85;
+const goalNames = Object.keys(goals) as Goal[];
+
+/** What a row of the table says of a goal. */
+interface Verdict {
+  readonly tests: number;
+  readonly cases: number;
+  readonly result: 'green' | '**red**' | '**not run**';
+  readonly figures: readonly string[];
+}
+
+if (process.argv[2] === '--check') check(process.argv[3]);
+else await write();
+
+async function write(): Promise<void> {
+  const reports = runs.map(({ report }) => readRun(report));
+  const runLines = runs.map(({ script }, index) => {
+    const report = reports[index];
+    if (!report) return `| \`${script}\` | **not run** | | |`;
+    return `| \`${script}\` | ${report.passed} | ${report.failed} | ${Math.round(report.seconds)} |`;
+  });
+  const rows = goalNames.map((goal) => {
+    const { tests, cases, result, figures } = verdictOf(goal, evidenceOf(goal, reports));
+    return `| ${goal} | ${goals[goal]} | ${tests} | ${cases} | ${result} | ${figures.map(escaped).join('; ')} |`;
+  });
+  const details = goalNames.map((goal) => {
+    const evidence = evidenceOf(goal, reports);
+    return evidence.length === 0
+      ? ''
+      : `### ${goal}\n\n| Test | Cases | Result |\n| --- | --- | --- |\n${evidence.map(detail).join('\n')}\n`;
+  });
+  const text = `# Reliability
+
+What the cashier promises of money and of attackers, and what came of the runs that show it. Written by \`npm run reliability\` from the reports of
+the runs, and by no hand; a case is one run of a property, one row of a table, one request or one fault.
+
+| Goal | What is promised | Tests | Cases | Result | Figures |
+| --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+## The runs
+
+| Run | Passed | Failed | Seconds |
+| --- | --- | --- | --- |
+${runLines.join('\n')}
+
+## The tests
+
+${details.filter(Boolean).join('\n')}`;
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' }));
+}
+
+/** Two goals are shown by runs that are no tests of their own: faults put in on purpose, and the suite many times over. */
+function verdictOf(goal: Goal, evidence: readonly Evidence[]): Verdict {
+  if (goal === 'R20') return mutationVerdict();
+  if (goal === 'R22') return steadyVerdict();
+  const cases = evidence.reduce((sum, one) => sum + one.cases, 0);
+  const figures = [...new Set(evidence.flatMap(({ figure }) => figure ?? []))];
+  const result = evidence.length === 0 ? '**not run**' : evidence.every(({ isGreen }) => isGreen) ? 'green' : '**red**';
+  return { tests: evidence.length, cases, result, figures };
+}
+
+function mutationVerdict(): Verdict {
+  const core = readMutationScore('src/core/');
+  if (!core) return { tests: 0, cases: 0, result: '**not run**', figures: [] };
+  const channels = readMutationScore('src/channels/');
+  const figures = [`${core.score.toFixed(1)} % of ${core.mutants} in core`];
+  if (channels) figures.push(`${channels.score.toFixed(1)} % of ${channels.mutants} in channels`);
+  const cases = core.mutants + (channels?.mutants ?? 0);
+  return { tests: 1, cases, result: core.score >= leastScore ? 'green' : '**red**', figures };
+}
+
+function steadyVerdict(): Verdict {
+  const steady = readSteadyRuns();
+  if (!steady) return { tests: 0, cases: 0, result: '**not run**', figures: [] };
+  const { wanted, green } = steady;
+  const isGreen = wanted >= 10 && green.length >= wanted;
+  return { tests: 1, cases: green.length, result: isGreen ? 'green' : '**red**', figures: [`${green.length} of ${wanted} in a row`] };
+}
+
+function detail(evidence: Evidence): string {
+  return `| ${escaped(nameOf(evidence))} | ${evidence.cases} | ${evidence.isGreen ? 'green' : '**red**'} |`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\|<>*_`[\]~]/g, (sign) => `\\${sign}`);
+}
+
+function check(reportPath = 'dist/reliability/tests.json'): void {
+  const written = readFileSync(path, 'utf8').split('\n').map(cellsOf);
+  const missing = goalNames.filter((goal) => !written.some(([name, promise]) => name === goal && promise === goals[goal]));
+  if (missing.length > 0) throw new Error(`${path} says nothing of ${missing.join(', ')}: run \`npm run reliability\`.`);
+  if (written.flat().includes('**red**')) throw new Error(`${path} has goals that are not met.`);
+  const report = readRun(reportPath);
+  if (!report) throw new Error(`${reportPath} is missing: run \`npm test -- --reporter=json --outputFile.json=${reportPath}\` before.`);
+  const ran = new Set(report.evidence.map(nameOf));
+  const told = new Set(written.map(([name = '']) => name).filter((name) => isFast(name)));
+  const strays = [...ran].filter((name) => !told.has(name)).concat([...told].filter((name) => !ran.has(name)));
+  if (strays.length > 0) throw new Error(`${path} and ${reportPath} differ in ${strays.join('\n')}\nRun \`npm run reliability\`.`);
+}
+
+/** Whether a line is of a test that every change runs. */
+function isFast(name: string): boolean {
+  return name.startsWith('test/') && !/^test\/(reliability\/(long|bfcache)|entries\/(exports|published))/.test(name);
+}
+
+function nameOf({ file, name }: Evidence): string {
+  return `${file} › ${name}`.replace(/\s+/g, ' ');
+}
+
+/** A line's cells without padding and escapes. */
+function cellsOf(line: string): string[] {
+  return line
+    .split(/(?<!\\)\|/)
+    .slice(1)
+    .map((cell) => cell.trim().replace(/\\(.)/g, '$1'));
+}
