@@ -2,11 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
-import { isKnown, type Fact } from '../../src/channels/fact';
 import { houseChannels, type HouseChannel } from '../../src/channels/house-channel';
-import { navigations, type Navigation } from '../../src/channels/navigation-hosts';
 import type { OwnProduct, Place } from '../../src/channels/product-definition';
-import { productSources } from '../../src/channels/product-sources';
 import { products } from '../../src/channels/products';
 import { isSessionId } from '../../src/core/opening';
 import { en } from '../../src/locales/en';
@@ -53,30 +50,6 @@ test('the table of README.md has every product of every channel, where it works'
   const headings = ['', ...columns.map(([heading]) => heading), 'credit up front'];
   const table = [line(headings), `|${'---|'.repeat(headings.length)}`, ...houseChannels.map(row)].join('\n');
   expect(readme).toContain(table);
-});
-
-/** The origins in the row of a channel; none where it has no row. */
-function formOrigins(channel: HouseChannel): readonly string[] {
-  const section = readme.slice(readme.indexOf('| channel | `form-action` |'), readme.indexOf('## Where things are'));
-  const row = section.split('\n').find((text) => text.startsWith(`| ${en[`channel.${channel}.name`]} |`));
-  return row?.match(/https:\/\/[a-z0-9.]+/g) ?? [];
-}
-
-test.each(houseChannels)(
-  'the origins that README.md allows forms of %s to go to are its own hosts, and are there if it has forms',
-  (channel) => {
-    const fact: Fact<Navigation> = navigations[channel];
-    const hosts = isKnown(fact) ? fact.value.hosts : [];
-    const origins = formOrigins(channel);
-    for (const origin of origins) expect(hosts).toContain(new URL(origin).host);
-    const hasForms = Object.values(productSources[channel]).some(({ value }) => value.lead === 'form');
-    expect(origins.length > 0).toBe(hasForms);
-  },
-);
-
-test('the policy that README.md gives as an example lets forms go to the rows of Alipay and UnionPay', () => {
-  const policy = /form-action 'self' ([^;]*);/.exec(readme)![1]!.split(' ');
-  expect(policy).toEqual([...formOrigins('alipay'), ...formOrigins('unionpay')]);
 });
 
 test('the channel that README.md adds is added without a warning, is offered where it says, and takes less than 25 lines', async () => {
