@@ -13,6 +13,7 @@ import type { Launch } from './launch.js';
 import { findOffers } from './offers.js';
 import { isSessionId, openingState, sessionFault } from './opening.js';
 import { plainCode } from './plain-code.js';
+import { steadyAnswer } from './steady-answer.js';
 
 /** What a checkout is made of. */
 export interface CheckoutParts {
@@ -118,15 +119,11 @@ export function createCheckout(parts: CheckoutParts): Checkout {
 
   const happen = (happening: Happening): Promise<void> | void => whenRunning((running) => running.happen(happening));
 
-  const getSession = async (): Promise<Answer<Session>> => {
-    try {
-      // A page may have been written a while ago: what it says of the server's clock is not of now.
-      return parts.session ? { ok: true, value: { ...parts.session, serverTime: '' } } : await gateway.getSession(sessionId, life.signal);
-    } catch {
-      // A merchant's own gateway may throw, which is no answer.
-      return { ok: false, failure: { certainty: 'unknown', code: 'gateway-error' } };
-    }
-  };
+  const getSession = async (): Promise<Answer<Session>> =>
+    // A page may have been written a while ago: what it says of the server's clock is not of now.
+    parts.session
+      ? { ok: true, value: { ...parts.session, serverTime: '' } }
+      : steadyAnswer((signal) => gateway.getSession(sessionId, signal), clock, life.signal);
 
   const openSession = async (firstScreen: Promise<unknown> | undefined): Promise<void> => {
     const askedAt = clock.now();

@@ -75,7 +75,7 @@ export function createEngine(parts: EngineParts): Engine {
   });
   const effects = runEffects({
     ...parts,
-    gateway: steadyGateway(parts.gateway),
+    gateway: steadyGateway(parts.gateway, clock),
     random,
     intents,
     happen,

@@ -1,25 +1,16 @@
-import { warnOnce } from '../model/warn-once.js';
-import type { Answer, Gateway } from './gateway.js';
+import type { Clock } from './clock.js';
+import type { Gateway } from './gateway.js';
+import { steadyAnswer } from './steady-answer.js';
 
-/** A merchant's own gateway may throw or reject, which is no answer; here it is told as one, so that nothing waits for ever. */
-export function steadyGateway(gateway: Gateway): Gateway {
-  const steady =
-    <Parameters extends readonly unknown[], Value>(ask: (...parameters: Parameters) => Promise<Answer<Value>>) =>
-    async (...parameters: Parameters): Promise<Answer<Value>> => {
-      try {
-        return await ask(...parameters);
-      } catch (error) {
-        warnOnce(`The gateway threw: ${String(error)}`);
-        return { ok: false, failure: { certainty: 'unknown', code: 'gateway-error', detail: String(error) } };
-      }
-    };
+/** A merchant's gateway in which every question is answered sooner or later. */
+export function steadyGateway(gateway: Gateway, clock: Clock): Gateway {
   return {
-    getSession: steady((...parameters) => gateway.getSession(...parameters)),
-    getStatus: steady((...parameters) => gateway.getStatus(...parameters)),
-    createPayment: steady((...parameters) => gateway.createPayment(...parameters)),
-    createAuthorization: steady((...parameters) => gateway.createAuthorization(...parameters)),
-    refreshPayment: steady((...parameters) => gateway.refreshPayment(...parameters)),
-    closePayment: steady((...parameters) => gateway.closePayment(...parameters)),
-    reportReturn: steady((...parameters) => gateway.reportReturn(...parameters)),
+    getSession: (id, signal) => steadyAnswer((asking) => gateway.getSession(id, asking), clock, signal),
+    getStatus: (id, version, signal) => steadyAnswer((asking) => gateway.getStatus(id, version, asking), clock, signal),
+    createPayment: (id, request, signal) => steadyAnswer((asking) => gateway.createPayment(id, request, asking), clock, signal),
+    createAuthorization: (id, host, signal) => steadyAnswer((asking) => gateway.createAuthorization(id, host, asking), clock, signal),
+    refreshPayment: (id, paymentId, signal) => steadyAnswer((asking) => gateway.refreshPayment(id, paymentId, asking), clock, signal),
+    closePayment: (id, paymentId, signal) => steadyAnswer((asking) => gateway.closePayment(id, paymentId, asking), clock, signal),
+    reportReturn: (id, report, signal) => steadyAnswer((asking) => gateway.reportReturn(id, report, asking), clock, signal),
   };
 }
