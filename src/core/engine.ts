@@ -54,6 +54,7 @@ export function createEngine(parts: EngineParts): Engine {
   let disposed = false;
 
   const follow = ({ clocks }: CheckoutState): void => {
+    if (disposed) return;
     actionDeadline.set(clocks.actionEndsAt);
     orderDeadline.set(clocks.orderEndsAt);
     effects.poller.setPace(paceOf(state.peek(), clock.now()));

@@ -588,6 +588,19 @@ describe('after dispose', () => {
     expect(rig.items.size).toBe(1);
   });
 
+  test('a look that was under way sets no timer for the order’s end', async () => {
+    const rig = await aStartedRig();
+    const answer = later<Awaited<ReturnType<ScriptedGateway['getStatus']>>>();
+    rig.gateway.queue('getStatus', () => answer.promise);
+    rig.checkout.refresh();
+    await rig.clock.advance(1000);
+    expect(rig.gateway.count('getStatus')).toBe(2);
+    rig.checkout.dispose();
+    answer.resolve(ok(undefined));
+    await settle();
+    expect(rig.clock.pending).toBe(0);
+  });
+
   test('a session that was under way opens nothing', async () => {
     const rig = aRig();
     const answer = later<Awaited<ReturnType<ScriptedGateway['getSession']>>>();
