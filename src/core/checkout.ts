@@ -133,7 +133,8 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     const session = answer.value;
     const error = sessionFault(session, sessionId);
     if (error) return happen({ type: 'load-failed', error });
-    const opening = hasStoredIntent(sessionId, parts.storage) ? undefined : openingState(session, askedAt);
+    // An engine that somebody could not wait for is told of the session like of anything else.
+    const opening = engine || hasStoredIntent(sessionId, parts.storage) ? undefined : openingState(session, askedAt);
     if (!opening) {
       const returned = await parts.returned;
       return whenRunning((running) => running.open(session, askedAt, returned));

@@ -547,6 +547,24 @@ describe('looking', () => {
   });
 });
 
+test('what is asked for before the session is there does not keep the page from looking once it is', async () => {
+  const rig = aRig();
+  const session = later<Awaited<ReturnType<ScriptedGateway['getSession']>>>();
+  rig.gateway.queue('getSession', () => session.promise);
+  const started = rig.checkout.start();
+  rig.checkout.refresh();
+  const looks = async (): Promise<number> => {
+    await rig.clock.advance(0);
+    return rig.gateway.count('getStatus');
+  };
+  await expect.poll(looks).toBe(1);
+  session.resolve(ok(aSession()));
+  await started;
+  rig.gateway.always('getStatus', () => statusNow(rig, { payments: [aPaidPayment()], status: 'paid' }));
+  await rig.clock.advance(60_000);
+  expect(rig.page()).toBe('paid');
+});
+
 describe('after dispose', () => {
   test.each(['choosing', 'awaiting', 'confirming', 'outcome-unknown'] as const)(
     'of a page that is %s nothing runs any more',
