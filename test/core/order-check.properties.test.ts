@@ -79,9 +79,11 @@ test('a description that is proposed has no findings of its own', () => {
     fc.string({ unit: 'binary', maxLength: 400 }),
     fc.string({ unit: fc.constantFrom('茶', 'a', ' ', '/', '=', '&', '{', '"', '\n', '\u202e', '🍵', '\ud83c', 'é'), maxLength: 400 }),
   );
+  let runs = 0;
   let proposed = 0;
   fc.assert(
     fc.property(id, text, (name, description) => {
+      runs += 1;
       const order = { outTradeNo: '20261122093001A1', amount: { value: 1, currency: 'CNY' }, description };
       const ofDescription = (given: OrderToCheck): string[] =>
         checkOrder(given, name)
@@ -95,5 +97,5 @@ test('a description that is proposed has no findings of its own', () => {
     }),
     { numRuns: 10_000 },
   );
-  expect(proposed).toBeGreaterThan(1000);
+  expect(proposed).toBeGreaterThan(runs / 10);
 });

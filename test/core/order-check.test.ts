@@ -98,15 +98,6 @@ describe('order numbers', () => {
   ])('%s: %j gives %j', (id, outTradeNo, findings) => {
     expect(found({ outTradeNo }, id)).toEqual(findings);
   });
-
-  test('of megabytes are refused without being read to the end', () => {
-    const started = performance.now();
-    expect(found({ outTradeNo: '-'.repeat(5_000_000) }, 'alipay')).toEqual([
-      'error order.number.too-long',
-      'error order.number.characters',
-    ]);
-    expect(performance.now() - started).toBeLessThan(500);
-  });
 });
 
 describe('amounts', () => {
@@ -198,14 +189,6 @@ describe('descriptions', () => {
   test('name the characters, unseen ones by their numbers', () => {
     expect(check({ description: 'a\u0000b\u202ec' }, 'wechat-pay')[0]?.values.characters).toBe('U+0000 U+202E');
     expect(check({ description: 'a/b=c/d' }, 'alipay')[0]?.values.characters).toBe('/ =');
-  });
-
-  test('of megabytes are measured once, and answered shortly', () => {
-    const started = performance.now();
-    const [finding] = check({ description: '茶/'.repeat(1_000_000) }, 'alipay');
-    expect(finding).toMatchObject({ messageKey: 'order.description.too-long', values: { length: 2_000_000 } });
-    expect(finding?.proposal?.length).toBeLessThanOrEqual(256);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 
