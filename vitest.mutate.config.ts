@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     name: 'mutate',
     environment: 'node',
+    // As the unit tests run: nothing here changes what modules share.
+    isolate: false,
     include: ['test/{core,channels,model}/**/*.test.ts'],
     // The first is about the README, the second counts milliseconds, which mean nothing where every step is watched.
     exclude: ['test/channels/readme.test.ts', 'test/core/lengths.test.ts'],
