@@ -190,11 +190,8 @@ const reactions: Reactions = {
   },
   refreshed: (state, { payment, at }) => {
     if (isRenewing(state, payment.id)) return begin(state, paymentOf(state, payment.id) ?? payment, at);
-    if (!isOn(state, 'code-expired')) return stay(state);
-    if (payment.status !== 'pending' || payment.action?.kind !== 'qr-code' || isActionOver(state, at)) {
-      return observe({ ...state, page: { ...state.page, renewing: false } }, at);
-    }
-    return go(state, { name: 'awaiting', paymentId: payment.id }, { type: 'launch', payment });
+    // What came is looked at as any other news: a code that can be shown is, and one that is being paid meanwhile is not.
+    return isOn(state, 'code-expired') ? observe({ ...state, page: { ...state.page, renewing: false } }, at) : stay(state);
   },
   'refresh-failed': (state, { error, retryAfterMs, at }) => {
     if (isRenewing(state)) return go(state, { name: 'awaiting', paymentId: state.page.paymentId, reason: error }, look);
