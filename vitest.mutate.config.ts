@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     name: 'mutate',
     environment: 'node',
+    setupFiles: ['test/reliability/loaded-engine.ts'],
     // As the unit tests run: nothing here changes what modules share.
     isolate: false,
     include: ['test/{core,channels,model}/**/*.test.ts'],
