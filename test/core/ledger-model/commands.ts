@@ -27,7 +27,21 @@ function command(name: string, act: Act): LifeCommand {
 const index = fc.nat(5);
 const place = fc.constantFrom<Place>(...(Object.keys(places) as Place[]));
 const fates: readonly Fate[] = [
-  ...(['fine', 'lost', 'unheard', 'late', 'silent', 'broken', 'channel-down', 'refused', 'too-soon', 'malformed', 'thrown'] as const),
+  ...([
+    'fine',
+    'lost',
+    'unheard',
+    'slow',
+    'slow',
+    'late',
+    'silent',
+    'broken',
+    'channel-down',
+    'refused',
+    'too-soon',
+    'malformed',
+    'thrown',
+  ] as const),
 ];
 const fate = fc.constantFrom<Fate>('fine', 'fine', 'fine', 'fine', 'fine', ...fates);
 const operation = fc.constantFrom<Operation | 'any'>(

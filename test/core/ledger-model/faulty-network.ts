@@ -15,6 +15,8 @@ export type Fate =
   | 'lost'
   /** It arrives and takes effect; its answer does not come back. */
   | 'unheard'
+  /** It arrives, and its answer is overtaken by others. */
+  | 'slow'
   /** It arrives after the page has given it up. */
   | 'late'
   /** Nobody ever says anything, and nobody gives up but the page. */
@@ -57,6 +59,7 @@ export interface Listener {
 const timeoutMs = 10_000;
 const retryAfterMs = 7000;
 const quickMs = 20;
+const slowMs = 7000;
 
 /** Makes weather that is fine, in which ways take as long as `delays` say, one after the other, again and again. */
 export function makeWeather(now: () => number, delays: readonly number[]): Weather {
@@ -95,7 +98,7 @@ export function connect(server: MerchantServer, weather: Weather, world: FakeClo
     garble: (value: Value) => Value = (value) => value,
   ): Promise<Answer<Value>> => {
     const fate = weather.next(operation);
-    const [there, work, back] = [weather.delay(), weather.delay(), weather.delay()];
+    const [there, work, back] = [weather.delay(), weather.delay(), fate === 'slow' ? slowMs : weather.delay()];
     listener.sent(operation, detail);
     return new Promise((resolve, reject) => {
       let isOver = false;

@@ -38,7 +38,12 @@ const floorMs = 999.999;
 const looks: readonly Operation[] = ['getStatus', 'reportReturn'];
 
 /** Makes a witness of one page of that tab. */
-export function makeWitness(now: () => number, tab: TabRecord, object: (violation: string) => void): Witness {
+export function makeWitness(
+  now: () => number,
+  tab: TabRecord,
+  checkedAt: (paymentId: string) => number | undefined,
+  object: (violation: string) => void,
+): Witness {
   const paid = new Set<string>();
   const newestCodes = new Map<string, number>();
   const entered = new Map<PageName, number>();
@@ -49,14 +54,18 @@ export function makeWitness(now: () => number, tab: TabRecord, object: (violatio
   let lastLook = -Infinity;
   let notBefore = -Infinity;
   let shown: PageName = 'loading';
+  let known: readonly Payment[] = [];
+  let doubtfulSince = -Infinity;
 
   const sentCreate = ({ idempotencyKey: key, productId }: PaymentRequest): void => {
-    const known = tab.products.get(key);
-    if (known === undefined) {
+    const product = tab.products.get(key);
+    if (product === undefined) {
       if (tab.open !== undefined) object(`a new key was sent while the outcome of ${tab.open} was unknown`);
+      const doubtful = known.find((payment) => !isFinal(payment) && (payment.status === 'paying' || payment.channelAnswer !== 'unpaid'));
+      if (doubtful) object(`a new attempt was asked for while ${doubtful.id} was in doubt`);
       tab.products.set(key, productId);
       if (tab.products.size > tab.wishes) object(`${String(tab.products.size)} keys for ${String(tab.wishes)} wishes`);
-    } else if (known !== productId) object(`the key of ${known} was sent for ${productId}`);
+    } else if (product !== productId) object(`the key of ${product} was sent for ${productId}`);
     tab.open = key;
   };
 
@@ -76,10 +85,17 @@ export function makeWitness(now: () => number, tab: TabRecord, object: (violatio
       const times = (entered.get(page.name) ?? 0) + 1;
       entered.set(page.name, times);
       if (after[page.name] && times > 1) object(`${page.name} came for the ${String(times)}nd time`);
+      if (page.name === 'confirming') doubtfulSince = now();
+      const isCalledUnpaid = shown === 'confirming' && (page.name === 'awaiting' || page.name === 'code-expired');
+      // What another page began is joined as it is.
+      if (isCalledUnpaid && !('reason' in page && page.reason === 'joined') && !((checkedAt(page.paymentId) ?? -1) >= doubtfulSince)) {
+        object(`${page.paymentId} was called unpaid on an older word than the question`);
+      }
       if (after[shown]?.includes(page.name) === false) object(`${shown} became ${page.name}`);
       shown = page.name;
     }
-    for (const { id, action } of session?.payments ?? []) {
+    known = session?.payments ?? [];
+    for (const { id, action } of known) {
       const code = Number(codeOf(action)?.split('/code-')[1] ?? -1);
       if (code >= 0 && code < (newestCodes.get(id) ?? -1)) object(`an older code of ${id} came back`);
       newestCodes.set(id, Math.max(code, newestCodes.get(id) ?? -1));

@@ -68,8 +68,10 @@ export function makeWorld(parts: WorldParts, makeLedger: (now: () => number) => 
   const weather = makeWeather(clock.now, parts.delays);
   const object = (violation: string): void => void violations.push(`${String(clock.now())}: ${violation}`);
 
+  const checkedAt = (paymentId: string): number | undefined => server.rows.find(({ id }) => id === paymentId)?.checkedAt;
+
   const open = (environment: Environment, storage = makeStorage(), tab: TabRecord = { products: new Map(), wishes: 0 }): void => {
-    const witness = makeWitness(clock.now, tab, object);
+    const witness = makeWitness(clock.now, tab, checkedAt, object);
     const page = openPage({
       ...{ world: clock, environment, storage, witness },
       gateway: connect(server, weather, clock, witness),
@@ -103,7 +105,11 @@ export function makeWorld(parts: WorldParts, makeLedger: (now: () => number) => 
     leftTimers: () => closed.reduce((sum, page) => sum + page.timers(), 0),
     sleep(ms, stands) {
       clock.sleep(ms);
-      if (stands) for (const page of pages) page.standStill(ms);
+      // A clock that stood still can not be told from one that went on, but for the device's saying that it is back.
+      for (const page of stands ? pages : []) {
+        page.standStill(ms);
+        page.checkout.resume();
+      }
     },
   };
 }
