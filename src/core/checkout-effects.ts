@@ -44,9 +44,8 @@ const createFloorMs = 1000;
 export function runEffects(parts: EffectParts): EffectRunner {
   const { gateway, sessionId, environment, clock, intents, state, happen } = parts;
   const life = new AbortController();
-  // What was asked for before a command was answered tells of the time before it, and is dropped; so is a look, before a report.
+  // What was asked for before a command was answered tells of the time before it, and is dropped.
   let commands = 0;
-  let epoch = 0;
   let version: string | undefined;
   let launching = new AbortController();
   let creating: string | undefined;
@@ -58,11 +57,6 @@ export function runEffects(parts: EffectParts): EffectRunner {
   let reports = 0;
   let reportedAt = -Infinity;
   let heard: ReturnReport | undefined;
-
-  const countCommand = (): void => {
-    commands += 1;
-    epoch += 1;
-  };
 
   const load = async (): Promise<void> => {
     if (!isSessionId(sessionId)) return happen({ type: 'load-failed', error: 'session-id-invalid' });
@@ -114,7 +108,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
     const answer = await gateway.createPayment(sessionId, request, life.signal);
     if (creating === key) creating = undefined;
     createNotBefore = Math.max(createNotBefore, clock.now() + (answer.retryAfterMs ?? 0));
-    countCommand();
+    commands += 1;
     // The answer to an earlier wish is not the answer to this one.
     const { page } = state.peek();
     if ('intent' in page && page.intent.key !== key) return;
@@ -131,7 +125,6 @@ export function runEffects(parts: EffectParts): EffectRunner {
     const askedAt = reportedAt;
     const begun = commands;
     const answer = await gateway.reportReturn(sessionId, heard, life.signal);
-    epoch += 1;
     if (answer.ok) {
       poller.recover();
       if (begun === commands) happen({ type: 'status-seen', update: answer.value, askedAt });
@@ -156,13 +149,13 @@ export function runEffects(parts: EffectParts): EffectRunner {
   };
 
   const lookAtStatus = async (): Promise<LookResult> => {
-    const begun = epoch;
+    const begun = commands;
     const askedAt = clock.now();
     // After a sleep the server's clock is asked for again, and a page in doubt for all there is; "unchanged" would tell neither.
     const { page, clocks } = state.peek();
     const known = clocks.serverOffset === undefined || inDoubt.includes(page.name) ? undefined : version;
     const answer = await gateway.getStatus(sessionId, known, life.signal);
-    if (answer.ok && answer.value && begun === epoch) {
+    if (answer.ok && answer.value && begun === commands) {
       version = answer.value.version;
       happen({ type: 'status-seen', update: answer.value.update, askedAt });
     }
@@ -184,7 +177,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
     if ((page.name !== 'code-expired' && page.name !== 'launching') || !page.renewing) return;
     const askedAt = clock.now();
     const answer = await gateway.refreshPayment(sessionId, paymentId, life.signal);
-    countCommand();
+    commands += 1;
     if (answer.ok) return happen({ type: 'refreshed', payment: answer.value, askedAt });
     const { failure, retryAfterMs } = answer;
     happen({
@@ -197,7 +190,7 @@ export function runEffects(parts: EffectParts): EffectRunner {
   const close = async (paymentId: string): Promise<void> => {
     const askedAt = clock.now();
     const answer = await gateway.closePayment(sessionId, paymentId, life.signal);
-    countCommand();
+    commands += 1;
     if (answer.ok) happen({ type: 'close-answered', result: answer.value, askedAt });
     else happen({ type: 'close-failed', error: plainCode(answer.failure) });
   };

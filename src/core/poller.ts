@@ -63,9 +63,9 @@ export function createPoller({ clock, random, look }: PollerParts): Poller {
   };
 
   const delayAfter = (result: LookResult): number | undefined => {
+    if (pace === 'off') return undefined;
     if (result.failed) return pollDelayAfterFailure(failures, random());
     if (result.pollAfterMs !== undefined && !hidden) return Math.max(pollFloorMs, result.pollAfterMs);
-    if (pace === 'off') return undefined;
     const delayMs = pollDelay(pace, looks, clock.now() - paceBegan, random());
     return hidden ? Math.max(delayMs, hiddenMs) : delayMs;
   };
@@ -82,7 +82,7 @@ export function createPoller({ clock, random, look }: PollerParts): Poller {
     failures = result.failed ? failures + 1 : 0;
     if (result.retryAfterMs !== undefined) notBefore = clock.now() + result.retryAfterMs;
     if (wanted) return schedule(0);
-    const delayMs = pace === 'off' ? undefined : delayAfter(result);
+    const delayMs = delayAfter(result);
     if (delayMs !== undefined) schedule(delayMs);
   };
 
