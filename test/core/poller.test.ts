@@ -158,6 +158,84 @@ test('once disposed it has no timer, and an answer that comes later starts nothi
   expect(clock.pending).toBe(0);
 });
 
+describe('a pace', () => {
+  test('that is given again changes nothing: the looks go on as they were', async () => {
+    const { clock, looks, poller } = aPoller();
+    for (let i = 0; i < 20; i += 1) {
+      poller.setPace('attentive');
+      await clock.advance(500);
+    }
+    expect(looks).toEqual([0, 2000, 4000, 6000, 8000, 10_000]);
+  });
+
+  test('that is off takes the next look away, whatever the last one brought, and leaves no timer', async () => {
+    for (const brought of [{}, { pollAfterMs: 2000 }, { failed: true }]) {
+      const { clock, looks, poller } = aPoller(() => brought, 500);
+      poller.setPace('attentive');
+      await clock.advance(100);
+      poller.setPace('off');
+      await clock.advance(60_000);
+      expect(looks).toEqual([0]);
+      poller.setPace('calm');
+      expect(clock.pending).toBe(1);
+      poller.setPace('off');
+      expect(clock.pending).toBe(0);
+    }
+  });
+
+  test('that is new is counted from now on, and waits where there was a look before', async () => {
+    const { clock, looks, poller } = aPoller();
+    poller.setPace('calm');
+    await clock.advance(10_000);
+    poller.setPace('attentive');
+    await clock.advance(4000);
+    expect(looks).toEqual([0, 12_000, 14_000]);
+    poller.setPace('off');
+    poller.setPace('calm');
+    await clock.advance(30_000);
+    expect(looks).toEqual([0, 12_000, 14_000, 44_000]);
+  });
+
+  test('that is new in the middle of a look makes no second one', async () => {
+    const watched = aPoller(() => ({}), 5000);
+    watched.poller.setPace('attentive');
+    await watched.clock.advance(1000);
+    watched.poller.setPace('calm');
+    expect(watched.clock.pending).toBe(1);
+    await watched.clock.advance(34_000);
+    expect(watched.looks).toEqual([0, 35_000]);
+  });
+});
+
+test('a look that is wanted begins the schedule anew, however slow it had become', async () => {
+  const { clock, looks, poller } = aPoller();
+  poller.setPace('attentive');
+  await clock.advance(20 * 60_000);
+  const wanted = clock.now();
+  poller.lookNow();
+  await clock.advance(6000);
+  expect(looks.slice(-4)).toEqual([0, 2000, 4000, 6000].map((ms) => wanted + ms));
+});
+
+test('a hidden page is not hurried by the server', async () => {
+  const { clock, looks, poller } = aPoller(() => ({ pollAfterMs: 3000 }));
+  poller.setHidden(true);
+  poller.setPace('attentive');
+  await clock.advance(61_000);
+  expect(looks).toEqual([0, 60_000]);
+});
+
+test('a server that answers something else in the middle of a look that fails makes no second look beside it', async () => {
+  const watched = aPoller(() => ({ failed: true }), 5000);
+  watched.poller.setPace('attentive');
+  await watched.clock.advance(8000);
+  expect(watched.looks).toEqual([0, 7000]);
+  watched.poller.recover();
+  expect(watched.clock.pending).toBe(1);
+  await watched.clock.advance(6000);
+  expect(watched.looks).toEqual([0, 7000, 14_000]);
+});
+
 test('whatever is asked of it and however long answers take, one look at a time, a second apart, Retry-After kept', async () => {
   const step = fc.oneof(
     fc.constant({ type: 'look' as const }),
