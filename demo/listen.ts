@@ -6,6 +6,8 @@ export interface Listener {
   readonly url: string;
   /** Requests wait until this is called: an application needs to know both origins before it is made. */
   readonly handOver: (handle: Handle) => void;
+  /** Ends the connections that browsers keep for their next request. */
+  readonly closeIdleConnections: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -32,6 +34,9 @@ export async function listen(port: number): Promise<Listener> {
   return {
     url: `http://localhost:${address?.port}`,
     handOver,
+    closeIdleConnections: () => {
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

@@ -1,7 +1,11 @@
 import { makeChannelsApp } from './channels/channels-app';
 import { Faults } from './channels/faults';
-import { openDatabase } from './database';
+import { openDatabase, type Database } from './database';
 import { openDemoChannels } from './demo-channels';
+import type { RehearsedSession } from './faults/fault-routes';
+import { makeFaultyHandle } from './faults/faulty-handle';
+import { findRehearsed } from './faults/find-rehearsed';
+import { SessionFaults } from './faults/session-faults';
 import { listen } from './listen';
 import { usualTimes, type MerchantTimes } from './merchant/merchant';
 import { openMerchant } from './merchant/open-merchant';
@@ -26,6 +30,8 @@ export interface DemoOptions extends Partial<MerchantTimes> {
 export interface Demo {
   readonly url: string;
   readonly channelsUrl: string;
+  /** What both sides have written down. */
+  readonly database: Database;
   readonly close: () => Promise<void>;
 }
 
@@ -47,11 +53,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const sandboxes = [...opened.values()].map(({ sandbox }) => sandbox);
   const channels = new Map([...opened].map(([name, { adapter }]) => [name, adapter]));
   const merchant = await openMerchant({ database, now, times: { ...usualTimes, ...times }, origin, channelsOrigin, payee, channels });
-  channelsListener.handOver(makeChannelsApp(channelsOrigin, origin, sandboxes, faults).fetch);
-  merchantListener.handOver(merchant.app.fetch);
+  // Connections that browsers have kept are ended first, so that the fault finds none.
+  const sessionFaults = new SessionFaults(merchantListener.closeIdleConnections);
+  const sessionSide = { faults: sessionFaults, find: (asked: Partial<RehearsedSession>) => findRehearsed(database, asked) };
+  channelsListener.handOver(makeChannelsApp(channelsOrigin, origin, sandboxes, faults, sessionSide).fetch);
+  merchantListener.handOver(makeFaultyHandle(merchant.app.fetch, sessionFaults));
   return {
     url: origin,
     channelsUrl: channelsOrigin,
+    database,
     close: async () => {
       await Promise.all([merchant.close(), ...sandboxes.map((sandbox) => sandbox.close())]);
       await Promise.all([merchantListener.close(), channelsListener.close()]);

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { makeBuiltAssets } from '../built-assets';
 import { addLastAnswers } from '../last-answers';
 import { sandboxSite } from '../message-page';
+import { makeFaultRoutes, type SessionSide } from '../faults/fault-routes';
 import { pageHeaders } from '../page-headers';
 import { answerRefusalAsProblem } from '../refusal';
 import { limitBody, refuseNullCharacters } from '../request-limits';
@@ -13,8 +14,15 @@ import { renderPhonePage } from './phone-page';
 /**
  * The channels' origin: every sandbox's own protocol, the wallets' pages, and the phone. A wallet's form answers with a redirect to the
  * merchant, which the policy of the page has to allow as well.
+ * @param sessions where a merchant stands beside them, whose requests can go wrong too
  */
-export function makeChannelsApp(origin: string, merchantOrigin: string, sandboxes: readonly ChannelSandbox[], faults: Faults): Hono {
+export function makeChannelsApp(
+  origin: string,
+  merchantOrigin: string,
+  sandboxes: readonly ChannelSandbox[],
+  faults: Faults,
+  sessions?: SessionSide,
+): Hono {
   const channels = sandboxes.map(({ payer }) => payer.channel);
   const app = new Hono();
   app.use(pageHeaders(merchantOrigin));
@@ -23,7 +31,8 @@ export function makeChannelsApp(origin: string, merchantOrigin: string, sandboxe
   app.use('/sandbox/*', refuseOtherOrigins(origin));
   app.get('/', (context) => context.redirect('/phone', 302));
   app.get('/phone', (context) => context.html(renderPhonePage(context.req.query('content') ?? '', channels)));
-  app.route('/', makePayerRoutes(sandboxes, faults));
+  app.route('/', makePayerRoutes(sandboxes));
+  app.route('/', makeFaultRoutes(faults, sessions));
   sandboxes.forEach((sandbox) => app.route('/', sandbox.app));
   app.route('/', makeBuiltAssets());
   addLastAnswers(app, sandboxSite);

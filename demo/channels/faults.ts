@@ -1,17 +1,28 @@
-/** What can be asked to go wrong, so that a cashier's worst days can be rehearsed. */
-export const faultKinds = ['lost-answer', 'server-error', 'refused', 'dropped', 'repeated', 'wrong-amount', 'paid-first'] as const;
-
-/** Where it goes wrong. */
-export const faultPlaces = ['order', 'query', 'close', 'reverse', 'refund', 'notify'] as const;
+import { randomUUID } from 'node:crypto';
 
 /**
- * `lost-answer` is after the work is done; `server-error` and `refused` are before it; `dropped` never sends, `repeated` sends twice at once;
- * `paid-first` has the payer pay in the moment before a close or reversal is carried out.
+ * What can be asked to go wrong, so that a cashier's worst days can be rehearsed, and where: at an operation that merchants call, or on the
+ * way of a notification.
+ *
+ * `lost-answer` is after the work is done; `server-error` and `refused` are before it; `paid-first` has the payer pay in the moment before a
+ * close or reversal is carried out. A notification is `dropped`, sent twice at once (`repeated`) or a hundred times (`flooded`), sent only
+ * after a while (`late`), followed by an older word (`reordered`), signed with a key that is not the channel's (`forged`), or tells of a wrong
+ * amount or of another merchant.
  */
-export type FaultKind = (typeof faultKinds)[number];
+export const faultKinds = {
+  order: ['lost-answer', 'server-error', 'refused'],
+  query: ['lost-answer', 'server-error', 'refused', 'wrong-amount'],
+  close: ['lost-answer', 'server-error', 'refused', 'paid-first'],
+  reverse: ['lost-answer', 'server-error', 'refused', 'paid-first'],
+  refund: ['lost-answer', 'server-error', 'refused'],
+  notify: ['dropped', 'repeated', 'flooded', 'late', 'reordered', 'forged', 'wrong-amount', 'wrong-merchant'],
+} as const;
 
 /** An operation that merchants call, or the notification. */
-export type FaultPlace = (typeof faultPlaces)[number];
+export type FaultPlace = keyof typeof faultKinds;
+
+/** What goes wrong there. */
+export type FaultKind = (typeof faultKinds)[FaultPlace][number];
 
 /** One arranged fault for the orders whose number starts with a prefix. */
 export interface Fault {
@@ -19,24 +30,51 @@ export interface Fault {
   readonly place: FaultPlace;
   readonly kind: FaultKind;
   readonly times: number;
+  /** How late a late notification is, in milliseconds. */
+  readonly afterMs?: number;
 }
 
-/** The faults that are still to happen. */
-export class Faults {
-  readonly #pending: { fault: Fault; left: number }[] = [];
+/** One that is still to happen. */
+export interface PendingFault extends Fault {
+  readonly id: string;
+  /** How often it is still to happen. */
+  readonly left: number;
+}
 
-  /** Arranges a fault. */
-  add(fault: Fault): void {
-    this.#pending.push({ fault, left: fault.times });
+/** The faults that are still to happen at the channels. */
+export class Faults {
+  #pending: readonly PendingFault[] = [];
+
+  /** Arranges a fault; of several for one place, the one that was arranged first is spent first. */
+  add(fault: Fault): PendingFault {
+    const pending = { ...fault, id: randomUUID(), left: fault.times };
+    this.#pending = [...this.#pending, pending];
+    return pending;
   }
 
   /** Takes the next fault for an operation on an order, if one was arranged. */
-  take(place: FaultPlace, outTradeNo: string): FaultKind | undefined {
-    const index = this.#pending.findIndex(({ fault }) => fault.place === place && outTradeNo.startsWith(fault.orderPrefix));
-    const found = this.#pending[index];
+  take(place: FaultPlace, outTradeNo: string): Fault | undefined {
+    const found = this.#pending.find((one) => one.place === place && outTradeNo.startsWith(one.orderPrefix));
     if (found === undefined) return undefined;
-    found.left -= 1;
-    if (found.left <= 0) this.#pending.splice(index, 1);
-    return found.fault.kind;
+    this.#pending = this.#pending.flatMap((one) => {
+      if (one !== found) return [one];
+      return one.left > 1 ? [{ ...one, left: one.left - 1 }] : [];
+    });
+    return found;
+  }
+
+  /** What is still to happen, oldest first. */
+  get pending(): readonly PendingFault[] {
+    return this.#pending;
+  }
+
+  /**
+   * Takes an arrangement back.
+   * @returns whether it was still to happen
+   */
+  lift(id: string): boolean {
+    const before = this.#pending.length;
+    this.#pending = this.#pending.filter((one) => one.id !== id);
+    return this.#pending.length < before;
   }
 }

@@ -1,19 +1,63 @@
-import type { FaultKind } from './faults';
+import type { Fault, FaultKind } from './faults';
 
-/** Sends a notification as it was arranged: not at all, twice at once, or as it should be. Answers whether it was acknowledged each time. */
-export async function sendAsArranged(fault: FaultKind | undefined, send: () => Promise<boolean>): Promise<boolean> {
-  if (fault === 'dropped') return false;
+/** What a notification says: the truth, or what a merchant must not be taken in by. */
+export type Telling = 'truth' | 'wrong-amount' | 'wrong-merchant' | 'older-word' | 'forged';
+
+/** What became of telling it. */
+export interface Delivery {
+  /** Whether it was acknowledged each time that it was sent. */
+  readonly isDelivered: boolean;
+  /** It was not sent yet, and is to be after so many milliseconds. */
+  readonly putOffMs?: number;
+}
+
+const defaultPutOffMs = 5_000;
+
+/** What is sent, one after another, each so many times at once; the truth, once, where nothing was arranged. */
+const tellings: Partial<Record<FaultKind, readonly (readonly [Telling, number])[]>> = {
+  repeated: [['truth', 2]],
+  // A hundred, but no more at once than a server takes.
+  flooded: Array.from({ length: 10 }, () => ['truth', 10] as const),
+  reordered: [
+    ['truth', 1],
+    ['older-word', 1],
+  ],
+  forged: [['forged', 1]],
+  'wrong-amount': [['wrong-amount', 1]],
+  'wrong-merchant': [['wrong-merchant', 1]],
+};
+
+/**
+ * Sends a notification as it was arranged.
+ * @param write makes the message once, whose every sending is the same to the byte and answers whether it was acknowledged
+ */
+export async function sendAsArranged(fault: Fault | undefined, write: (telling: Telling) => () => Promise<boolean>): Promise<Delivery> {
+  if (fault?.kind === 'dropped') return { isDelivered: false };
+  if (fault?.kind === 'late') return { isDelivered: false, putOffMs: fault.afterMs ?? defaultPutOffMs };
+  const toTell = (fault === undefined ? undefined : tellings[fault.kind]) ?? [['truth', 1] as const];
   try {
-    const acknowledged = await Promise.all(fault === 'repeated' ? [send(), send()] : [send()]);
-    return acknowledged.every(Boolean);
+    let isDelivered = true;
+    const written = new Map(toTell.map(([telling]) => [telling, write(telling)]));
+    for (const [telling, times] of toTell) {
+      const send = written.get(telling) ?? write(telling);
+      const acknowledged = await Promise.all(Array.from({ length: times }, send));
+      isDelivered = isDelivered && acknowledged.every(Boolean);
+    }
+    return { isDelivered };
   } catch {
     // A merchant that cannot be reached is told again later, like one that refuses.
-    return false;
+    return { isDelivered: false };
   }
 }
 
-/** When a notification is due again; null once it is acknowledged, or given up after the last gap. */
-export function nextDelivery(gapsMs: readonly number[], sent: number, isDelivered: boolean, now: number): Date | null {
+/** How often a notification was sent by now, and when it is due again: null once it is acknowledged, or given up after the last gap. */
+export function nextDelivery(
+  gapsMs: readonly number[],
+  sent: number,
+  { isDelivered, putOffMs }: Delivery,
+  now: number,
+): { readonly sent: number; readonly nextAt: Date | null } {
+  if (putOffMs !== undefined) return { sent, nextAt: new Date(now + putOffMs) };
   const gap = gapsMs[sent];
-  return isDelivered || gap === undefined ? null : new Date(now + gap);
+  return { sent: sent + 1, nextAt: isDelivered || gap === undefined ? null : new Date(now + gap) };
 }

@@ -1,14 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { acts, ActRefusal, isAct, type Act } from './act';
 import type { ChannelSandbox, LedgerFilter, LedgerLine, PayerSide } from './channel-sandbox';
-import { faultKinds, faultPlaces, type Fault, type Faults } from './faults';
 
 const longestDelayMs = 10 * 60_000;
 const outcomes = ['pay', 'password', 'fail'] as const;
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-/** What a person with a phone does, what the ledgers say, and which faults are to happen. Nothing of it exists at a real channel. */
-export function makePayerRoutes(sandboxes: readonly ChannelSandbox[], faults: Faults): Hono {
+/** What a person with a phone does, and what the ledgers say. Nothing of it exists at a real channel. */
+export function makePayerRoutes(sandboxes: readonly ChannelSandbox[]): Hono {
   const payers = sandboxes.map(({ payer }) => payer);
   const app = new Hono();
   app.use('/sandbox/*', async (context, next) => {
@@ -57,13 +56,6 @@ export function makePayerRoutes(sandboxes: readonly ChannelSandbox[], faults: Fa
     }
     return context.json({ payerCode: await payer.makePayerCode(known) });
   });
-  app.post('/sandbox/faults', async (context) => {
-    const { orderPrefix, place, kind, times = 1 } = await readBody(context);
-    const fault = { orderPrefix, place, kind, times };
-    if (!isFault(fault)) throw new ActRefusal(422, 'fault-unknown', 'orderPrefix、place、kind 或 times 不正确。');
-    faults.add(fault);
-    return context.json(fault, 201);
-  });
   app.onError((error, context) => {
     if (!(error instanceof ActRefusal)) throw error;
     const { status, code, message } = error;
@@ -91,13 +83,4 @@ async function readBody(context: Context): Promise<Record<string, unknown>> {
   const value: unknown = await context.req.json().catch(() => undefined);
   if (typeof value === 'object' && value !== null) return { ...value };
   throw new ActRefusal(422, 'body-malformed', '请求体应为 JSON 对象。');
-}
-
-function isFault(fault: Record<keyof Fault, unknown>): fault is Fault {
-  return (
-    typeof fault.orderPrefix === 'string' &&
-    faultPlaces.some((place) => place === fault.place) &&
-    faultKinds.some((kind) => kind === fault.kind) &&
-    Number.isInteger(fault.times)
-  );
 }

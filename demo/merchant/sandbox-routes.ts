@@ -9,7 +9,7 @@ export function makeSandboxRoutes({ origin, channelsOrigin }: Merchant): Hono {
   const app = new Hono();
   app.get('/phone', (context) => context.redirect(`${channelsOrigin}/phone${new URL(context.req.url).search}`, 302));
   const paths = ['act', 'code', 'ledger', 'faults', 'payer-code', 'mini-program-login'].map((name) => `/sandbox/${name}`);
-  app.on(['GET', 'POST'], paths, async (context) => {
+  app.on(['GET', 'POST', 'DELETE'], paths, async (context) => {
     const { req } = context;
     const sender = req.header('Origin');
     if (sender !== undefined && sender !== origin) return context.json({ code: 'origin-not-allowed' }, 403);
@@ -17,7 +17,11 @@ export function makeSandboxRoutes({ origin, channelsOrigin }: Merchant): Hono {
     const sent = req.method === 'POST' && { body: await req.text(), headers: { 'Content-Type': 'application/json' } };
     const answer = await fetch(`${channelsOrigin}${pathname}${search}`, { method: req.method, ...sent });
     const type = answer.headers.get('Content-Type') ?? 'application/json';
-    return new Response(await answer.text(), { status: answer.status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
+    const isEmpty = answer.status === 204;
+    return new Response(isEmpty ? null : await answer.text(), {
+      status: answer.status,
+      headers: { 'Content-Type': type, 'Cache-Control': 'no-store' },
+    });
   });
   return app;
 }

@@ -7,28 +7,10 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerFaultily, type WholeAnswer } from '../../demo/faults/answer-faultily';
+import type { Fault } from '../../demo/faults/fault';
 
-/** What goes wrong on the way. */
-export type Fault =
-  /** The request is never forwarded, and the connection dies. */
-  | { readonly kind: 'lose-request' }
-  /** The request is forwarded and answered, and the connection dies before the answer arrives. */
-  | { readonly kind: 'lose-answer' }
-  /** The answer's head says its whole length; half of its body follows, and the connection dies. */
-  | { readonly kind: 'cut-body' }
-  /** The request is forwarded at once, and its answer arrives this much later. */
-  | { readonly kind: 'delay'; readonly ms: number }
-  /** Another answer is given, without forwarding the request. */
-  | {
-      readonly kind: 'status';
-      readonly code: number;
-      readonly body?: string;
-      readonly contentType?: string;
-      readonly headers?: OutgoingHttpHeaders;
-    }
-  /** A page of somebody else's, as a captive portal or a load balancer gives. */
-  | { readonly kind: 'html' }
-  | { readonly kind: 'replace-json'; readonly replace: (json: unknown) => unknown };
+export type { Fault } from '../../demo/faults/fault';
 
 /** Which requests a fault befalls: the first `times` that match, once unless told otherwise. */
 export interface FaultRule {
@@ -59,12 +41,6 @@ export interface FaultyProxy {
   close(): Promise<void>;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: Buffer;
-}
-
 /** Stands in front of a whole site, so that pages and their requests keep one origin, and fails as it is told. */
 export async function startFaultyProxy(targetUrl: string): Promise<FaultyProxy> {
   const target = new URL(targetUrl);
@@ -80,8 +56,7 @@ export async function startFaultyProxy(targetUrl: string): Promise<FaultyProxy> 
   });
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    // Browsers send a request again, unasked, when a connection that they kept alive dies under it: with one connection a request,
-    // a fault befalls exactly the request it was meant for.
+    // One connection a request, so that a fault befalls exactly the request it was meant for.
     outgoing.setHeader('connection', 'close');
     const method = incoming.method ?? 'GET';
     const path = incoming.url ?? '/';
@@ -91,43 +66,7 @@ export async function startFaultyProxy(targetUrl: string): Promise<FaultyProxy> 
     const fault = match?.rule.fault;
     requests.push({ method, path, headers: incoming.headers, body: body.toString(), fault: fault?.kind });
 
-    const forwarded = () => forward(target, origin, { method, path, headers: incoming.headers, body });
-    switch (fault?.kind) {
-      case undefined:
-        return send(outgoing, await forwarded());
-      case 'lose-request':
-        return void outgoing.destroy();
-      case 'lose-answer':
-        await forwarded();
-        return void outgoing.destroy();
-      case 'cut-body': {
-        const { status, headers, body: whole } = await forwarded();
-        outgoing.writeHead(status, { ...headers, 'content-length': whole.length });
-        outgoing.write(whole.subarray(0, Math.floor(whole.length / 2)), () => outgoing.destroy());
-        return;
-      }
-      case 'delay': {
-        const given = await forwarded();
-        await new Promise((resolve) => setTimeout(resolve, fault.ms));
-        return send(outgoing, given);
-      }
-      case 'status':
-        return send(outgoing, {
-          status: fault.code,
-          headers: { 'content-type': fault.contentType ?? 'application/problem+json', 'cache-control': 'no-store', ...fault.headers },
-          body: Buffer.from(fault.body ?? ''),
-        });
-      case 'html':
-        return send(outgoing, {
-          status: 200,
-          headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-          body: Buffer.from('<!doctype html><title>Sign in</title><p>Sign in to use this network.</p>'),
-        });
-      case 'replace-json': {
-        const given = await forwarded();
-        return send(outgoing, { ...given, body: Buffer.from(JSON.stringify(fault.replace(JSON.parse(given.body.toString())))) });
-      }
-    }
+    await answerFaultily(fault, () => forward(target, origin, { method, path, headers: incoming.headers, body }), outgoing);
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -161,7 +100,7 @@ const headersOfOneConnection = ['connection', 'keep-alive', 'transfer-encoding',
 type ForwardedRequest = Pick<RecordedRequest, 'method' | 'path' | 'headers'> & { readonly body: Buffer };
 
 /** Sends a request to the target as if its own page had sent it, and gives the target's addresses in the answer the proxy's origin. */
-function forward(target: URL, origin: string, { method, path, headers, body }: ForwardedRequest): Promise<Answer> {
+function forward(target: URL, origin: string, { method, path, headers, body }: ForwardedRequest): Promise<WholeAnswer> {
   const asTarget = (value: string | undefined) => value?.replace(origin, target.origin);
   const sent: OutgoingHttpHeaders = { ...headers, host: target.host, connection: 'close', 'accept-encoding': 'identity' };
   if (headers.origin !== undefined) sent.origin = asTarget(headers.origin);
@@ -182,12 +121,6 @@ function forward(target: URL, origin: string, { method, path, headers, body }: F
     outgoing.on('error', reject);
     outgoing.end(body);
   });
-}
-
-function send(outgoing: ServerResponse, { status, headers, body }: Answer): void {
-  const hasBody = status !== 204 && status !== 304;
-  outgoing.writeHead(status, hasBody ? { ...headers, 'content-length': body.length } : headers);
-  outgoing.end(hasBody ? body : undefined);
 }
 
 async function readAll(stream: IncomingMessage): Promise<Buffer> {

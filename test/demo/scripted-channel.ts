@@ -199,6 +199,7 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     ...scripted,
     url: listener.url,
     channelsUrl: merchant.channelsOrigin,
+    database: merchant.database,
     arrive: (wishes = {}) => Shopper.arrive(shop, { products: channel.productIds.join(','), ...wishes }),
     close: async () => {
       await opened.close();

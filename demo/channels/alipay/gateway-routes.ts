@@ -46,7 +46,7 @@ export function makeGatewayRoutes(sandbox: AlipaySandbox): Hono {
       const known = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (known === undefined && !isPage) throw new GatewayError('40002', 'isv.invalid-method', '不存在的方法名');
       const place = known?.place ?? 'order';
-      const fault = sandbox.faults.take(place, readNumber(request));
+      const fault = sandbox.faults.take(place, readNumber(request))?.kind;
       await rehearse(sandbox, fault, place, request);
       if (known === undefined) return context.redirect(await openCashier(sandbox, request), 303);
       const told = await known.work(sandbox, request);

@@ -1,6 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { AlipaySandbox } from './alipay-sandbox';
-import { nextDelivery, sendAsArranged } from '../notification-delivery';
+import { nextDelivery, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
+import { strangersKey } from '../strangers-key';
 import { signParams } from './rsa2';
 import { notifications, trades } from './tables';
 import { toMoney, toNumbers, type Trade } from './trade';
@@ -23,30 +24,41 @@ export async function deliverNotifications(sandbox: AlipaySandbox): Promise<void
     .orderBy(asc(notifications.nextAt));
   await Promise.all(
     due.map(async ({ notifications: notification, trades: trade }) => {
-      const isDelivered = await deliver(sandbox, notification.id, trade);
-      const nextAt = nextDelivery(gapsMs, notification.sent, isDelivered, sandbox.now());
+      const delivery = await deliver(sandbox, notification.id, trade);
       const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
       await database
         .update(notifications)
-        .set({ sent: notification.sent + 1, nextAt })
+        .set(nextDelivery(gapsMs, notification.sent, delivery, sandbox.now()))
         .where(isUntouched);
     }),
   );
 }
 
-async function deliver(sandbox: AlipaySandbox, notifyId: string, trade: Trade): Promise<boolean> {
-  if (trade.notifyUrl === null) return true;
+async function deliver(sandbox: AlipaySandbox, notifyId: string, trade: Trade): Promise<Delivery> {
+  if (trade.notifyUrl === null) return { isDelivered: true };
   const { notifyUrl } = trade;
-  const fault = sandbox.faults.take('notify', trade.outTradeNo);
-  const told = fault === 'wrong-amount' ? { ...trade, total: trade.total - 1 } : trade;
-  const body = new URLSearchParams(signParams(toParams(sandbox, notifyId, told), sandbox.credentials.alipay.privateKey)).toString();
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' };
-  const send = async (): Promise<boolean> => {
-    const answer = await fetch(notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
-    return (await answer.text()) === 'success';
+  const write = (telling: Telling) => {
+    const key = telling === 'forged' ? strangersKey() : sandbox.credentials.alipay.privateKey;
+    const body = new URLSearchParams(signParams(tellings[telling](toParams(sandbox, notifyId, trade), trade), key)).toString();
+    return async (): Promise<boolean> => {
+      const answer = await fetch(notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
+      return (await answer.text()) === 'success';
+    };
   };
-  return sendAsArranged(fault, send);
+  return sendAsArranged(sandbox.faults.take('notify', trade.outTradeNo), write);
 }
+
+type Params = Readonly<Record<string, string>>;
+
+/** The parameters of each telling, before they are signed. */
+const tellings: Readonly<Record<Telling, (truth: Params, trade: Trade) => Params>> = {
+  truth: (truth) => truth,
+  forged: (truth) => truth,
+  'wrong-amount': (truth, trade) => ({ ...truth, ...toMoney({ ...trade, total: trade.total - 1 }) }),
+  'wrong-merchant': (truth) => ({ ...truth, seller_id: '2088999999999999' }),
+  'older-word': ({ gmt_payment: _, ...truth }) => ({ ...truth, trade_status: 'WAIT_BUYER_PAY' }),
+};
 
 function toParams({ merchant, now }: AlipaySandbox, notifyId: string, trade: Trade): Record<string, string> {
   const { cancelledAt, paidAt, paidPeriods } = trade;

@@ -76,7 +76,7 @@ export function makeApiRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
       const fields = readSignedForm(await context.req.text(), merchant);
       echo = echoOf(fields);
       const { place, work } = await take(fields);
-      const fault = sandbox.faults.take(place, fields['orderId'] ?? '');
+      const fault = sandbox.faults.take(place, fields['orderId'] ?? '')?.kind;
       if (fault === 'server-error') return context.text('Internal Server Error', 500);
       if (fault === 'refused') throw new UnionpayRefusal('31');
       const facts = await work(fields, fault);

@@ -51,7 +51,7 @@ export function makeFrontRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
   app.post('/gateway/api/frontTransReq.do', async (context) => {
     try {
       const fields = readSignedForm(await context.req.text(), merchant);
-      const fault = sandbox.faults.take('order', fields['orderId'] ?? '');
+      const fault = sandbox.faults.take('order', fields['orderId'] ?? '')?.kind;
       if (fault === 'server-error') return await refuse(context, '系统繁忙，请稍后再试。', 500);
       if (fault === 'refused') throw new UnionpayRefusal('31');
       const token = await placeOrder(sandbox, 'front', fields);

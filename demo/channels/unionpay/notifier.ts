@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Transaction } from '../../database';
-import { nextDelivery, sendAsArranged } from '../notification-delivery';
-import { signFields } from './signatures';
+import { nextDelivery, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
+import { strangersKey } from '../strangers-key';
+import { signFields, type Fields } from './signatures';
 import { notifications, transactions } from './tables';
 import { noNotification, toResult, type UnionpayTransaction } from './transaction';
 import type { UnionpaySandbox } from './unionpay-sandbox';
@@ -31,25 +32,36 @@ export async function deliverNotifications(sandbox: UnionpaySandbox): Promise<vo
     .orderBy(asc(notifications.nextAt));
   await Promise.all(
     due.map(async ({ notifications: notification, transactions: told }) => {
-      const isDelivered = await deliver(sandbox, told);
-      const nextAt = nextDelivery(gapsMs, notification.sent, isDelivered, sandbox.now());
+      const delivery = await deliver(sandbox, told);
       const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
       await database
         .update(notifications)
-        .set({ sent: notification.sent + 1, nextAt })
+        .set(nextDelivery(gapsMs, notification.sent, delivery, sandbox.now()))
         .where(isUntouched);
     }),
   );
 }
 
-async function deliver({ credentials, faults, merchant }: UnionpaySandbox, told: UnionpayTransaction): Promise<boolean> {
-  const fault = faults.take('notify', told.orderId);
-  const shown = fault === 'wrong-amount' ? { ...told, txnAmt: told.txnAmt - 1 } : told;
-  const body = new URLSearchParams(signFields(toResult(shown, merchant.merId), credentials));
-  const send = async (): Promise<boolean> => {
-    const answer = await fetch(told.backUrl, { method: 'POST', body, signal: AbortSignal.timeout(5_000) });
-    await answer.arrayBuffer();
-    return answer.status === 200;
+async function deliver({ credentials, faults, merchant }: UnionpaySandbox, told: UnionpayTransaction): Promise<Delivery> {
+  const write = (telling: Telling) => {
+    // The channel's own certificate is no secret; its key is.
+    const forger = { ...credentials, platform: { ...credentials.platform, privateKey: strangersKey() } };
+    const fields = tellings[telling](told, merchant.merId);
+    const body = new URLSearchParams(signFields(fields, telling === 'forged' ? forger : credentials));
+    return async (): Promise<boolean> => {
+      const answer = await fetch(told.backUrl, { method: 'POST', body, signal: AbortSignal.timeout(5_000) });
+      await answer.arrayBuffer();
+      return answer.status === 200;
+    };
   };
-  return sendAsArranged(fault, send);
+  return sendAsArranged(faults.take('notify', told.orderId), write);
 }
+
+/** The fields of each telling, before they are signed. */
+const tellings: Readonly<Record<Telling, (told: UnionpayTransaction, merId: string) => Fields>> = {
+  truth: toResult,
+  forged: toResult,
+  'wrong-amount': (told, merId) => toResult({ ...told, txnAmt: told.txnAmt - 1 }, merId),
+  'wrong-merchant': (told) => toResult(told, '777290058119999'),
+  'older-word': (told, merId) => toResult({ ...told, respCode: '05', paidAt: null }, merId),
+};

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { Aes, Formatter } from 'wechatpay-axios-plugin';
 import type { Transaction } from '../../database';
-import { nextDelivery, sendAsArranged } from '../notification-delivery';
+import { nextDelivery, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
+import { strangersKey } from '../strangers-key';
 import { signBody } from './signatures';
 import { notifications, orders } from './tables';
 import { toBeijingTime, toTransaction, type Order } from './transaction';
@@ -31,48 +32,63 @@ export async function deliverNotifications(sandbox: WechatSandbox): Promise<void
     .orderBy(asc(notifications.nextAt));
   await Promise.all(
     due.map(async ({ notifications: notification, orders: order }) => {
-      const isDelivered = order.notifyUrl === null || (await deliver(sandbox, notification, order, order.notifyUrl));
-      const nextAt = nextDelivery(gapsMs, notification.sent, isDelivered, sandbox.now());
+      const delivery = await deliver(sandbox, notification, order);
       const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
       await database
         .update(notifications)
-        .set({ sent: notification.sent + 1, nextAt })
+        .set(nextDelivery(gapsMs, notification.sent, delivery, sandbox.now()))
         .where(isUntouched);
     }),
   );
 }
 
-async function deliver(
-  sandbox: WechatSandbox,
-  notification: typeof notifications.$inferSelect,
-  order: Order,
-  notifyUrl: string,
-): Promise<boolean> {
-  const fault = sandbox.faults.take('notify', order.outTradeNo);
-  const told = fault === 'wrong-amount' ? { ...order, total: order.total - 1 } : order;
-  // The success is what is told, also when a refund has begun since.
-  const transaction = toTransaction({ ...told, tradeState: 'SUCCESS', tradeStateDesc: '支付成功' });
+type NotificationRow = typeof notifications.$inferSelect;
+
+async function deliver(sandbox: WechatSandbox, notification: NotificationRow, order: Order): Promise<Delivery> {
+  const { notifyUrl } = order;
+  if (notifyUrl === null) return { isDelivered: true };
+  const { apiV3Key, platform } = sandbox.credentials;
+  const write = (telling: Telling) => {
+    const body = toBody(notification, tellings[telling](order), apiV3Key);
+    // The channel's serial number is no secret; its key is.
+    const signer = telling === 'forged' ? { ...platform, privateKey: strangersKey() } : platform;
+    const headers = { 'Content-Type': 'application/json', ...signBody(body, signer) };
+    return async (): Promise<boolean> => {
+      const answer = await fetch(notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
+      await answer.arrayBuffer();
+      return answer.ok;
+    };
+  };
+  return sendAsArranged(sandbox.faults.take('notify', order.outTradeNo), write);
+}
+
+/** The success is what is told, also when a refund has begun since. */
+const toSuccess = (order: Order): Record<string, unknown> => toTransaction({ ...order, tradeState: 'SUCCESS', tradeStateDesc: '支付成功' });
+
+/** The transaction of each telling, before it is encrypted. */
+const tellings: Readonly<Record<Telling, (order: Order) => Record<string, unknown>>> = {
+  truth: toSuccess,
+  forged: toSuccess,
+  'wrong-amount': (order) => toSuccess({ ...order, total: order.total - 1 }),
+  'wrong-merchant': (order) => toSuccess({ ...order, mchid: '1900009999' }),
+  'older-word': (order) => toTransaction({ ...order, tradeState: 'USERPAYING', tradeStateDesc: '用户支付中', successTime: null }),
+};
+
+function toBody({ id, createdAt }: NotificationRow, transaction: Record<string, unknown>, apiV3Key: string): string {
   const nonce = Formatter.nonce(12);
   const associatedData = 'transaction';
-  const body = JSON.stringify({
-    id: notification.id,
-    create_time: toBeijingTime(notification.createdAt),
+  return JSON.stringify({
+    id,
+    create_time: toBeijingTime(createdAt),
     resource_type: 'encrypt-resource',
     event_type: 'TRANSACTION.SUCCESS',
     summary: '支付成功',
     resource: {
       original_type: 'transaction',
       algorithm: 'AEAD_AES_256_GCM',
-      ciphertext: Aes.AesGcm.encrypt(JSON.stringify(transaction), sandbox.credentials.apiV3Key, nonce, associatedData),
+      ciphertext: Aes.AesGcm.encrypt(JSON.stringify(transaction), apiV3Key, nonce, associatedData),
       associated_data: associatedData,
       nonce,
     },
   });
-  const headers = { 'Content-Type': 'application/json', ...signBody(body, sandbox.credentials.platform) };
-  const send = async (): Promise<boolean> => {
-    const answer = await fetch(notifyUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) });
-    await answer.arrayBuffer();
-    return answer.ok;
-  };
-  return sendAsArranged(fault, send);
 }

@@ -42,7 +42,7 @@ export function makeResponder(sandbox: WechatSandbox): Respond {
       const request = { method: req.method, uri: `${url.pathname}${url.search}`, body, authorization: req.header('Authorization') };
       verifyRequest(request, sandbox.merchant);
       const outTradeNo = numberOf(body);
-      const fault = sandbox.faults.take(place, outTradeNo);
+      const fault = sandbox.faults.take(place, outTradeNo)?.kind;
       if (fault === 'server-error') throw new WechatError('SYSTEM_ERROR', '系统异常，请用相同参数重新调用');
       // A reversal has an answer of its own for it.
       if (fault === 'refused' && place !== 'reverse') throw new WechatError('NO_AUTH', '商户无权限');
