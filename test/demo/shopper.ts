@@ -30,8 +30,8 @@ export async function startTimedDemo(): Promise<TimedDemo> {
 }
 
 /** Asks until the answer is as wanted; fails when that does not come in time. */
-export async function until<T>(ask: () => Promise<T>, isWanted: (value: T) => boolean): Promise<T> {
-  const deadline = performance.now() + 8_000;
+export async function until<T>(ask: () => Promise<T>, isWanted: (value: T) => boolean, withinMs = 8_000): Promise<T> {
+  const deadline = performance.now() + withinMs;
   for (;;) {
     const value = await ask();
     if (isWanted(value)) return value;
