@@ -21,7 +21,14 @@ export async function contractFetch<T>(
   path: string,
   init: RequestInit = {},
 ): Promise<ContractAnswer<T>> {
-  const answer = await fetch(`${baseUrl}${path}`, { ...init, method });
+  return checkAnswer<T>(method, path, await fetch(`${baseUrl}${path}`, { ...init, method }));
+}
+
+/**
+ * Reads the answer of an operation.
+ * @throws Error when it is none that the contract declares for that operation
+ */
+export async function checkAnswer<T>(method: string, path: string, answer: Response): Promise<ContractAnswer<T>> {
   const text = await answer.text();
   const { pointer, declared } = findResponse(method, path, answer.status);
   if (answer.headers.get('Cache-Control') !== 'no-store') throw new Error(`${method} ${path} may be cached`);
