@@ -1,3 +1,4 @@
+import type { Action } from '../model/action.js';
 import type { CashierErrorCode } from '../model/cashier-error.js';
 import type { Selection } from '../model/offer.js';
 import type { ProductId } from '../model/product.js';
@@ -69,6 +70,8 @@ export interface CheckoutState {
   readonly session?: Session | undefined;
   readonly selection?: Selection | undefined;
   readonly clocks: Clocks;
+  /** The action that its launcher has started last: a code is shown only once its launcher has let it. */
+  readonly started?: Action | undefined;
   /** Attempts that could not be closed but were found unpaid: watched, and no longer in the way of another. */
   readonly released: readonly string[];
   /** Products the server refused; they stand behind the rest. */

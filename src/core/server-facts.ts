@@ -1,4 +1,5 @@
 import { productDefinitions } from '../channels/products.js';
+import type { Action } from '../model/action.js';
 import { isFinal, livePayment, type Payment } from '../model/payment.js';
 import type { Session, SessionUpdate } from '../model/session.js';
 import type { CheckoutEvent } from './checkout-event.js';
@@ -61,6 +62,11 @@ export function isUnderWay(payment: Payment | undefined): boolean {
 /** Whether the payer leaves the page for a wallet that tells the page nothing. */
 export function isAway({ action }: Payment): boolean {
   return action !== undefined && ['redirect', 'form', 'app-link', 'app-sdk', 'mini-program'].includes(action.kind);
+}
+
+/** Whether an action is the code by which an attempt is paid. */
+export function isCode({ action }: Payment, other: Action | undefined): boolean {
+  return action?.kind === 'qr-code' && other?.kind === 'qr-code' && action.content === other.content;
 }
 
 /** Whether an attempt with a payer's code waits for its payer, a password being typed. */

@@ -3,7 +3,7 @@ import type { CheckoutEvent, Step, StoredIntent } from './checkout-event.js';
 import type { CheckoutState, Intent, Page } from './checkout-state.js';
 import type { ReturnReport } from './gateway.js';
 import { begin, confirming, confirmThenRelaunch, isActionOver, isFresh, isHalfMade, isWished, join, observe, relaunch } from './observe.js';
-import { isAway, isDoubtful, isPayerCode, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
+import { isAway, isCode, isDoubtful, isPayerCode, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
 /**
@@ -20,7 +20,17 @@ export function transition(before: CheckoutState, event: CheckoutEvent): Step {
   }
   if (isSettled(state.page)) return stay(state, ...(event.type === 'resumed' ? [look] : []));
   const reaction = reactions[event.type] as (state: CheckoutState, event: CheckoutEvent) => Step;
-  return reaction(state, event);
+  return withCodeLookedAt(before, reaction(state, event));
+}
+
+/** Whatever brings another code to the page, as a status does when another tab had it renewed, its launcher looks at it as at every code. */
+function withCodeLookedAt(before: CheckoutState, step: Step): Step {
+  const { state, effects } = step;
+  if (!isOn(state, 'awaiting', 'launching') || effects.some(({ type }) => type === 'launch')) return step;
+  const payment = paymentOf(state, state.page.paymentId);
+  if (payment?.action?.kind !== 'qr-code') return step;
+  const wasThere = isOn(before, 'awaiting', 'launching') && isCode(payment, paymentOf(before, payment.id)?.action);
+  return wasThere ? step : { state, effects: [...effects, { type: 'launch', payment }] };
 }
 
 /** Paid is for ever, but for a second payment of the same order. Closed and expired yield to a late success, which `verdictOf` sees. */
@@ -160,9 +170,20 @@ const reactions: Reactions = {
       look,
     );
   },
-  'launch-started': (state) => (isOn(state, 'launching') ? go(state, { name: 'awaiting', paymentId: state.page.paymentId }) : stay(state)),
+  'launch-started': (state) => {
+    if (!isOn(state, 'launching', 'awaiting')) return stay(state);
+    const { page } = state;
+    const started = paymentOf(state, page.paymentId)?.action;
+    const isNoted = page.name === 'awaiting' && (page.reason === 'joined' || page.reason === 'unpaid' || page.reason === 'too-soon');
+    // A code that may be shown takes the place of the reason why the one before it was not.
+    return started?.kind !== 'qr-code' && page.name === 'awaiting'
+      ? stay(state)
+      : go({ ...state, started }, isNoted ? page : { name: 'awaiting', paymentId: page.paymentId });
+  },
   'launch-failed': (state, { error }) =>
-    isOn(state, 'launching', 'awaiting') ? go(state, { name: 'awaiting', paymentId: state.page.paymentId, reason: error }) : stay(state),
+    isOn(state, 'launching', 'awaiting')
+      ? go({ ...state, started: undefined }, { name: 'awaiting', paymentId: state.page.paymentId, reason: error })
+      : stay(state),
   'wallet-answered': (state, { claim, params, at }) =>
     isOn(state, 'launching', 'awaiting') ? confirming(state, at, claim, params) : stay(state, look),
   'wallet-silent': (state, { at }) => (isOn(state, 'launching', 'awaiting') ? confirming(state, at, 'silent') : stay(state)),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPayerCode, paymentOf } from '../../core/server-facts.js';
+import { isCode, isPayerCode, paymentOf } from '../../core/server-facts.js';
 import type { CashierErrorCode } from '../../model/cashier-error.js';
 import { moneyText } from '../../model/money.js';
 import { walletOn } from '../wallet-on.js';
@@ -24,7 +24,7 @@ export const awaiting: Screen<'awaiting'> = (view) => {
   const payment = paymentOf(state, page.paymentId);
   if (payment && isPayerCode(payment)) return awaitingPayer(view);
   const content = payment?.action?.kind === 'qr-code' ? payment.action.content : undefined;
-  if (content === undefined || (page.reason && unshowable.includes(page.reason))) return awaitingWallet(view, payment);
+  if (!payment || content === undefined || (page.reason && unshowable.includes(page.reason))) return awaitingWallet(view, payment);
   const wallet = walletOn(state, t);
   const isScanned = payment?.status === 'paying';
   const note = page.reason === 'joined' ? t('awaiting-code.joined') : page.reason === 'unpaid' ? t('awaiting-wallet.unpaid') : undefined;
@@ -32,7 +32,7 @@ export const awaiting: Screen<'awaiting'> = (view) => {
     <div class="center">
       ${heading(isScanned ? t('awaiting-code.scanned') : t('awaiting-code.heading', { wallet }))}
       ${page.reason === 'too-soon' ? problem('too-soon', t) : note ? html`<p class="notice">${note}</p>` : nothing} ${planNote(view)}
-      ${code(view, content)}
+      ${code(view, isCode(payment, state.started) ? content : '')}
       ${
         state.clocks.actionEndsAt === undefined
           ? nothing
