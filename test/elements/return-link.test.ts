@@ -25,6 +25,11 @@ test.each([
   'file:///etc/passwd',
   'weixin://wxpay',
   'https://',
+  'https://shop.example@evil.example/',
+  'https://:password@shop.example/',
+  'https:\\\\evil.example/',
+  '/\\evil.example',
+  'https://shop.example\t.evil.example/',
 ])('%j leads nowhere', (text) => {
   expect(returnLink(text, page)).toBeUndefined();
 });
