@@ -20,7 +20,7 @@ export function allowedUrl(text: string, policy: UrlPolicy): string | undefined 
   const url = parse(text);
   const page = parse(pageUrl);
   if (!url || url.username || url.password) return undefined;
-  if (walletSchemes.includes(url.protocol)) return leadsOn(url, policy) ? undefined : url.href;
+  if (walletSchemes.includes(url.protocol)) return leadsOn(text, url, policy) ? undefined : url.href;
   if (page && url.origin === page.origin && isWeb(url)) return url.href;
   if (url.protocol === 'http:') return page && isLoopback(page) && isLoopback(url) ? url.href : undefined;
   if (url.protocol !== 'https:') return undefined;
@@ -49,9 +49,12 @@ const mostLinks = 2;
 const unionpayPage = /^up(?:pay)?wallet:[\\/]*(?:[^\\/?#]*@)?html(?::\d*)?(?![^\\/?#])[\\/]*([^\\/?#]*)/i;
 
 /** Whether a wallet's link would have the wallet open an address that is not on the list. */
-function leadsOn({ href, pathname, searchParams, hash }: URL, policy: UrlPolicy, links = 1): boolean {
+function leadsOn(text: string, { href, pathname, search, searchParams, hash }: URL, policy: UrlPolicy, links = 1): boolean {
   if (opensUnlistedPage(href, policy)) return true;
-  const carried = [pathname.replace(/^\/+/, ''), hash.slice(1)];
+  // Newer engines take what follows the slashes for a host, and its colon for that of a port, which a wallet need not.
+  const carried = [text.replace(/^[^:]*:[\\/]*/, ''), pathname.replace(/^\/+/, ''), hash.slice(1)];
+  // A route of the wallet's own, and what an intent of Android is given, name their values behind the hash or among the path.
+  for (const part of `${pathname}${search}${hash}`.split(/[?#&;]/)) carried.push(part.slice(part.indexOf('=') + 1));
   searchParams.forEach((value) => carried.push(value));
   return carried.some((value) => isUnlisted(value, policy, links));
 }
@@ -59,28 +62,33 @@ function leadsOn({ href, pathname, searchParams, hash }: URL, policy: UrlPolicy,
 function opensUnlistedPage(link: string, policy: UrlPolicy): boolean {
   const [, host] =
     decodings(link)
-      .map((text) => unionpayPage.exec(text))
+      .map((text) => unionpayPage.exec(withoutBlanks(text)))
       .find((page) => page !== null) ?? [];
   // A host that is written in any but the plain way may be read otherwise by the wallet.
   return host !== undefined && !(/^[a-z\d.-]+(?::\d+)?$/i.test(host) && allowedUrl(`https://${host}`, policy));
 }
 
 function isUnlisted(value: string, policy: UrlPolicy, links: number): boolean {
-  const address = decodings(value).find((text) => beginsAddress.test(text));
-  if (address === undefined) return false;
+  const text = decodings(value).find((reading) => beginsAddress.test(withoutBlanks(reading)));
+  if (text === undefined) return false;
+  const address = withoutBlanks(text);
+  // One with a control in front of its path is read in as many ways as there are readers.
+  if (upToHost.exec(text)?.[0] !== upToHost.exec(address)?.[0]) return true;
   const inner = parse(address);
-  if (inner && walletSchemes.includes(inner.protocol)) return links >= mostLinks || leadsOn(inner, policy, links + 1);
+  if (inner && walletSchemes.includes(inner.protocol)) return links >= mostLinks || leadsOn(address, inner, policy, links + 1);
   return allowedUrl(upToHost.exec(address)?.[0] ?? '', policy) === undefined;
 }
 
 /** What a wallet may read in a text: the text itself, and what is left when percent signs are taken out of it again and again. */
 function decodings(text: string): readonly string[] {
   const texts: string[] = [];
-  for (let encoded = text; texts.length < mostDecodings; encoded = decoded(encoded)) {
-    // Engines drop blanks and controls from an address.
-    texts.push([...encoded].filter((character) => character > ' ').join(''));
-  }
+  for (let encoded = text; texts.length < mostDecodings; encoded = decoded(encoded)) texts.push(encoded);
   return texts;
+}
+
+/** Engines drop blanks and controls from an address. */
+function withoutBlanks(text: string): string {
+  return [...text].filter((character) => character > ' ').join('');
 }
 
 function decoded(text: string): string {
