@@ -96,7 +96,7 @@ export class UcQrCode extends LitElement {
   @property() locale = '';
 
   @state() private picture: TemplateResult | undefined;
-  @state() private undrawable = false;
+  @state() private flaw: 'code-undrawable' | 'page-incomplete' | undefined;
 
   private readonly _words = new LocaleController(this);
 
@@ -104,18 +104,20 @@ export class UcQrCode extends LitElement {
     if (!changed.has('content')) return;
     // The old picture goes before the new one is there.
     this.picture = undefined;
-    this.undrawable = false;
+    this.flaw = undefined;
     if (this.content) void this._draw(this.content);
   }
 
   private async _draw(content: string): Promise<void> {
+    let flaw: typeof this.flaw = 'page-incomplete';
     try {
       const { qrPicture } = await import('./qr-picture.js');
+      flaw = 'code-undrawable';
       const picture = qrPicture(content);
       if (content === this.content) this.picture = picture;
     } catch (error) {
       console.warn('[unified-cashier] The code could not be drawn.', error);
-      if (content === this.content) this.undrawable = true;
+      if (content === this.content) this.flaw = flaw;
     }
   }
 
@@ -127,7 +129,16 @@ export class UcQrCode extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const t = this._words.translate;
     if (!t) return nothing;
-    if (this.covered || this.undrawable) {
+    if (!this.covered && this.flaw === 'page-incomplete') {
+      // Engines remember a module that could not be fetched; another code could not be drawn either.
+      return html`<div class="code" part="code">
+        <div class="veil">
+          <span>${t('error.page-incomplete')}</span>
+          <button class="button primary" type="button" @click=${() => location.reload()}>${t('awaiting.reload')}</button>
+        </div>
+      </div>`;
+    }
+    if (this.covered || this.flaw) {
       return html`<div class="code" part="code">
         <div class="veil">
           <span>${t(this.renewing ? 'code-expired.renewing' : this.covered ? 'code-expired.heading' : 'error.code-undrawable')}</span>

@@ -33,7 +33,11 @@ export function createLaunch(surroundings: LaunchSurroundings, own: LauncherTabl
       if (signal.aborted) return;
       const loadLauncher = table[action.kind] as (() => Promise<Launcher>) | undefined;
       if (!loadLauncher) return tell({ type: 'failed', error: 'action-unsupported' });
-      const launcher = await loadLauncher();
+      const launcher = await loadLauncher().catch((error: unknown) => {
+        console.warn('[unified-cashier] A launcher could not be loaded.', error);
+      });
+      // Engines remember a module that could not be fetched: another try would fail as well, and only a reload helps.
+      if (!launcher) return tell({ type: 'failed', error: 'page-incomplete' });
       if (!signal.aborted) launcher(action, tell, surroundings, signal);
     };
     start().catch((error: unknown) => {

@@ -40,6 +40,7 @@ export const enLater: LaterMessages = {
   'awaiting.pay-again': 'Continue paying',
   'awaiting.relaunch': 'Pay again',
   'awaiting.another-way': 'Another way',
+  'awaiting.reload': 'Reload the page',
   'code-expired.heading': 'This code has expired',
   'code-expired.refresh': 'Refresh the code',
   'code-expired.renewing': 'Getting a new code',
@@ -126,5 +127,7 @@ export const enLater: LaterMessages = {
   'error.payer-code-invalid':
     'This code can not be used. It may be over, used before, or not a {{wallet}} code. The customer was not charged. Ask for a fresh code and scan it again.',
   'error.launch-failed': 'The payment did not open. Try again, or choose another way.',
+  'error.page-incomplete':
+    'A part of this page did not load, so the payment can not be opened. Reload the page to go on with it; if you have paid, do not pay again.',
   'error.internal-error': 'The cashier has a problem. Reload the page; if you have paid, do not pay again.',
 };

@@ -38,6 +38,7 @@ export const zhCNLater = {
   'awaiting.pay-again': '继续支付',
   'awaiting.relaunch': '重新支付',
   'awaiting.another-way': '换一种方式',
+  'awaiting.reload': '刷新页面',
   'code-expired.heading': '二维码已过期',
   'code-expired.refresh': '刷新二维码',
   'code-expired.renewing': '正在换新的二维码',
@@ -119,5 +120,6 @@ export const zhCNLater = {
   'error.app-not-opened': '{{wallet}}没有打开。请确认手机上已经安装，再试一次，或换一种方式。',
   'error.payer-code-invalid': '这个付款码不能用，可能已过期、已用过，或不是{{wallet}}的付款码，没有扣款。请顾客刷新付款码后再扫。',
   'error.launch-failed': '支付没有打开。请再试一次，或换一种方式。',
+  'error.page-incomplete': '页面没有加载完整，支付打不开。请刷新页面，会接着这笔支付；如已付款，请勿重复支付。',
   'error.internal-error': '收银台出了问题。请刷新页面；如已付款，请勿重复支付。',
 } as const;

@@ -29,6 +29,7 @@ export type CashierErrorCode =
   | 'app-not-opened'
   | 'payer-code-invalid'
   | 'launch-failed'
+  | 'page-incomplete'
   | 'internal-error';
 
 declare global {

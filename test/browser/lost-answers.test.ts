@@ -134,3 +134,25 @@ describe.concurrent('the other half of the page', () => {
     await journey.expectNoHarm();
   });
 });
+
+describe.concurrent('the part of the page that opens a payment', () => {
+  test.for([
+    ['a code', 'wechat-pay.native', '微信支付', /chunks\/qr-code/],
+    ['a code’s picture', 'wechat-pay.native', '微信支付', /chunks\/qr-picture/],
+    ['a wallet', 'alipay.page', '支付宝', /chunks\/form/],
+  ] as const)('(%s) that does not load is told, and a reload goes on with the same attempt', async (row, { onTestFinished }) => {
+    const [, products, method, path] = row;
+    const network = await startNetwork(onTestFinished);
+    const loss = network.on({ path, times: Infinity, fault: { kind: 'lose-request' } });
+    const journey = await Journey.begin(browser, { products }, {}, network, onTestFinished);
+    await journey.pay(method);
+    await journey.page.waitForText('页面没有加载完整');
+    loss.lift();
+    await journey.page.clickButton(/^刷新页面$/);
+    await journey.page.waitForState('awaiting');
+    expect(await journey.page.text()).not.toContain('页面没有加载完整');
+    expect(await journey.ledger()).toHaveLength(products === 'alipay.page' ? 0 : 1);
+    expect(new Set(keysOf(network)).size).toBe(1);
+    await journey.expectNoHarm();
+  });
+});

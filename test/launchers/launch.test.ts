@@ -82,17 +82,18 @@ test("a merchant's own launcher stands in place of the house's", async () => {
 });
 
 test.each([
-  ['can not be loaded', (): Promise<never> => Promise.reject(new Error('offline'))],
+  ['can not be loaded needs a reload', 'page-incomplete', (): Promise<never> => Promise.reject(new Error('offline'))],
   [
-    'throws',
+    'throws is a failed launch',
+    'launch-failed',
     (): Promise<() => never> =>
       Promise.resolve(() => {
         throw new Error('no');
       }),
   ],
-])('a launcher that %s is a failed launch, with a word to the developer', async (_, load) => {
+] as const)('a launcher that %s, with a word to the developer', async (_, error, load) => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  expect((await start({ kind: 'wait' }, { wait: load })).reports).toEqual([{ type: 'failed', error: 'launch-failed' }]);
+  expect((await start({ kind: 'wait' }, { wait: load })).reports).toEqual([{ type: 'failed', error }]);
   expect(warn).toHaveBeenCalledTimes(1);
 });
 

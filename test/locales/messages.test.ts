@@ -61,6 +61,7 @@ const codes = Object.keys({
   'app-not-opened': 1,
   'payer-code-invalid': 1,
   'launch-failed': 1,
+  'page-incomplete': 1,
   'internal-error': 1,
 } satisfies Record<CashierErrorCode, 1>) as CashierErrorCode[];
 
@@ -112,7 +113,7 @@ describe.each([chinese, english])('$name', ({ name, first, later, whole }) => {
 
   test('never says that nothing was charged where nobody can know', () => {
     const uncertain = Object.keys(whole).filter((key) =>
-      /^(error\.(gateway-|internal-error|too-soon|payment-live-elsewhere|refresh-refused|close-refused|bridge-|app-|launch-failed)|reversing\.|outcome-unknown\.|confirming\.|awaiting|closed\.|expired\.|code-expired\.|closing\.)/.test(
+      /^(error\.(gateway-|internal-error|too-soon|payment-live-elsewhere|refresh-refused|close-refused|bridge-|app-|launch-failed|page-incomplete)|reversing\.|outcome-unknown\.|confirming\.|awaiting|closed\.|expired\.|code-expired\.|closing\.)/.test(
         key,
       ),
     );

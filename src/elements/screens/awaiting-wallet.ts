@@ -24,6 +24,8 @@ export function awaitingWallet(view: Waiting, payment: Payment | undefined): Tem
     action(t(isLeft ? 'awaiting.relaunch' : 'awaiting.pay-again'), () => checkout.relaunch(), kind);
   if (error !== undefined) {
     const words = problem(error, t, wallet);
+    if (error === 'page-incomplete')
+      return stopped(view, words, html`${action(t('awaiting.reload'), () => location.reload(), 'primary')} ${anotherWay(view)}`);
     if (incurable.includes(error)) return stopped(view, words, anotherWay(view, 'primary'));
     return stopped(
       view,

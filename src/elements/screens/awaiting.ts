@@ -16,6 +16,7 @@ const unshowable: readonly string[] = [
   'action-missing',
   'action-unsupported',
   'launch-failed',
+  'page-incomplete',
 ] satisfies CashierErrorCode[];
 
 /** The attempt waits for the payer: a code to scan, a wallet that is open, or a customer who types a password. */
