@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 export interface Chromium {
   readonly executablePath: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly source: 'CHROMIUM_PATH' | 'npm package' | 'system';
+  readonly source: 'CHROMIUM_PATH' | 'FULL_CHROMIUM_PATH' | 'npm package' | 'system';
 }
 
 /** Arguments for a browser that talks to this machine only and paints the same everywhere. */
@@ -68,6 +68,25 @@ export async function findChromium(): Promise<Chromium> {
     if (await exists(executablePath)) return { executablePath, env: fonts, source: 'system' };
   }
   throw new Error('No Chromium was found: install Google Chrome or Chromium, or set CHROMIUM_PATH to the file that starts one.');
+}
+
+/**
+ * Finds a browser that has all of a browser, its back-forward cache too, which the headless shell of the npm package has not: the one named by
+ * `FULL_CHROMIUM_PATH`, else the system's. Throws when there is none, so that nothing is skipped in silence.
+ */
+export async function findFullChromium(): Promise<Chromium> {
+  const env = process.platform === 'linux' ? await fontEnvironment() : {};
+  const named = process.env['FULL_CHROMIUM_PATH'];
+  if (named) {
+    if (await exists(named)) return { executablePath: named, env, source: 'FULL_CHROMIUM_PATH' };
+    throw new Error(`FULL_CHROMIUM_PATH names ${named}, which does not exist: correct it or unset it.`);
+  }
+  for (const executablePath of systemBrowsers[process.platform] ?? []) {
+    if (await exists(executablePath)) return { executablePath, env, source: 'system' };
+  }
+  throw new Error(
+    'No full Chromium was found: install Chromium (Debian: apt-get install chromium) or Google Chrome, or set FULL_CHROMIUM_PATH to the file that starts one.',
+  );
 }
 
 async function unpackPinnedBrowser(): Promise<Pick<Chromium, 'executablePath' | 'env'>> {

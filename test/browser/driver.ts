@@ -11,6 +11,15 @@ export interface PageOptions {
   readonly initScript?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: boolean;
+  /** Where every request goes first, loopback's too. */
+  readonly proxy?: string;
+}
+
+/** What a page holds, as the engine counts it. */
+export interface PageMetrics {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly documents: number;
 }
 
 /** A browser. Kept this small so that one over raw CDP (Chromium 80) or WebDriver (WebKit) can stand in. */
@@ -36,6 +45,8 @@ export interface PageDriver {
   /** A PNG of the viewport. */
   screenshot(): Promise<Buffer>;
   setOffline(offline: boolean): Promise<void>;
+  /** How many of each thing the page holds after its garbage is collected. */
+  metrics(): Promise<PageMetrics>;
   /** A second tab beside this one, with the same options, cookies and local storage. */
   openTab(): Promise<PageDriver>;
   close(): Promise<void>;

@@ -30,7 +30,7 @@ export interface RecordedRequest {
 }
 
 export interface FaultyProxy {
-  /** The origin to open instead of the target's. */
+  /** The origin to open instead of the target's; or the proxy of a browser, which then keeps every origin as it is. */
   readonly url: string;
   /** Everything that arrived, in order. */
   readonly requests: readonly RecordedRequest[];
@@ -59,14 +59,20 @@ export async function startFaultyProxy(targetUrl: string): Promise<FaultyProxy> 
     // One connection a request, so that a fault befalls exactly the request it was meant for.
     outgoing.setHeader('connection', 'close');
     const method = incoming.method ?? 'GET';
-    const path = incoming.url ?? '/';
+    // A browser that is told of a proxy names the whole address.
+    const site = /^http:/.test(incoming.url ?? '') ? new URL(incoming.url ?? '') : undefined;
+    const path = site ? site.pathname + site.search : (incoming.url ?? '/');
     const body = await readAll(incoming);
     const match = rules.find(({ rule, count }) => count < (rule.times ?? 1) && (rule.method ?? method) === method && rule.path.test(path));
     if (match) match.count += 1;
     const fault = match?.rule.fault;
     requests.push({ method, path, headers: incoming.headers, body: body.toString(), fault: fault?.kind });
 
-    await answerFaultily(fault, () => forward(target, origin, { method, path, headers: incoming.headers, body }), outgoing);
+    await answerFaultily(
+      fault,
+      () => forward(site ?? target, site?.origin ?? origin, { method, path, headers: incoming.headers, body }),
+      outgoing,
+    );
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,11 +1,24 @@
 import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { chromiumArgs, findChromium } from '../../scripts/chromium';
+import { chromiumArgs, findChromium, findFullChromium, type Chromium } from '../../scripts/chromium';
 import type { BrowserDriver, PageDriver, PageOptions } from './driver';
 
 /** Starts the Chromium that `findChromium` finds, driven by Playwright. */
 export async function launchBrowser(): Promise<BrowserDriver> {
-  const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs], env: { ...process.env, ...env } });
+  return launch(await findChromium());
+}
+
+/** Starts a whole Chromium without a window, with the back-forward cache that Playwright otherwise turns off. */
+export async function launchFullBrowser(): Promise<BrowserDriver> {
+  return launch(await findFullChromium(), ['--disable-back-forward-cache']);
+}
+
+async function launch({ executablePath, env }: Chromium, ignoreDefaultArgs: string[] = []): Promise<BrowserDriver> {
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArgs],
+    ignoreDefaultArgs,
+    env: { ...process.env, ...env },
+  });
   return {
     async newPage(options = {}) {
       const context = await browser.newContext(contextOptions(options));
@@ -17,7 +30,7 @@ export async function launchBrowser(): Promise<BrowserDriver> {
 }
 
 function contextOptions(options: PageOptions): BrowserContextOptions {
-  const { userAgent, locale = 'zh-CN', deviceScaleFactor, colorScheme, viewport, mobile, touch, reducedMotion } = options;
+  const { userAgent, locale = 'zh-CN', deviceScaleFactor, colorScheme, viewport, mobile, touch, reducedMotion, proxy } = options;
   return {
     locale,
     viewport: viewport ?? { width: 1280, height: 800 },
@@ -28,6 +41,7 @@ function contextOptions(options: PageOptions): BrowserContextOptions {
     ...(mobile === undefined ? {} : { isMobile: mobile }),
     ...(touch === undefined ? {} : { hasTouch: touch }),
     ...(reducedMotion === undefined ? {} : { reducedMotion: reducedMotion ? 'reduce' : 'no-preference' }),
+    ...(proxy === undefined ? {} : { proxy: { server: proxy } }),
   };
 }
 
@@ -46,6 +60,15 @@ function drive(context: BrowserContext, page: Page, options: PageOptions): PageD
     type: (text) => page.keyboard.type(text),
     screenshot: () => page.screenshot({ animations: 'disabled' }),
     setOffline: (offline) => context.setOffline(offline),
+    async metrics() {
+      const session = await context.newCDPSession(page);
+      await session.send('HeapProfiler.collectGarbage');
+      await session.send('Performance.enable');
+      const { metrics } = await session.send('Performance.getMetrics');
+      await session.detach();
+      const count = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+      return { nodes: count('Nodes'), listeners: count('JSEventListeners'), documents: count('Documents') };
+    },
     openTab: async () => drive(context, await context.newPage(), options),
     async close() {
       await page.close();
