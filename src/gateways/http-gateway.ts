@@ -126,7 +126,7 @@ async function sessionSchema(body: unknown): Promise<Wire<Session>> {
 }
 
 async function read<Value>(response: Response, schema: Call<Value>['schema']): Promise<Answer<Value | undefined>> {
-  const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
+  const retryAfterMs = readRetryAfter(response.headers);
   if (response.status === 304) return { ok: true, value: undefined, retryAfterMs };
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) return { ok: false, failure: (await loadProblems()).readProblem(response.status, body), retryAfterMs };
@@ -135,10 +135,15 @@ async function read<Value>(response: Response, schema: Call<Value>['schema']): P
   return { ok: false, failure: (await loadProblems()).misfit(parsed.issues) };
 }
 
-/** Seconds or a date, as RFC 9110 has it. A date is read against the device's clock, the only place where that clock is asked. */
-function readRetryAfter(header: string | null): number | undefined {
+/**
+ * Seconds or a date, as RFC 9110 has it. A date is read against the server's own clock, which stands beside it; the device's clock is asked here
+ * alone, and only where the answer's date is hidden, as from another origin.
+ */
+function readRetryAfter(headers: Headers): number | undefined {
+  const header = headers.get('Retry-After');
   if (header === null) return undefined;
   const seconds = Number(header);
-  const delayMs = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
+  const saidAt = Date.parse(headers.get('Date') ?? '');
+  const delayMs = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - (Number.isFinite(saidAt) ? saidAt : Date.now());
   return Number.isFinite(delayMs) ? Math.min(Math.max(0, delayMs), 10 * 60_000) : undefined;
 }

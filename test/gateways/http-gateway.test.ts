@@ -5,6 +5,7 @@ import type { Gateway, GatewayFailure } from '../../src/core/gateway';
 import { createHttpGateway } from '../../src/gateways/http-gateway';
 import type { ProblemCode } from '../../src/gateways/problem';
 import { aPayment, aSession, anUpdate, desktop, sessionId } from '../core/fixtures';
+import { shows } from '../reliability/shows';
 
 interface Heard {
   readonly method: string;
@@ -17,6 +18,8 @@ let server: Server;
 let origin: string;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let heard: Heard[] = [];
+/** When the server answers, by its own clock, which is a year and more before the device's. */
+const saidAt = Date.parse('2025-03-01T08:00:00Z');
 const signal = new AbortController().signal;
 const request = { productId: 'wechat-pay.native', environment: desktop, idempotencyKey: 'key-00000000000000000001' };
 
@@ -304,9 +307,28 @@ describe('time and versions', () => {
     expect(said.retryAfterMs).toBe(expected);
   });
 
-  test('Retry-After as a date is the time until then', async () => {
+  const waits = [0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 42, 45, 59, 60, 61, 90, 120, 180, 300, 600];
+
+  test.for([
+    ['seconds', (wait: number) => String(wait)],
+    ['a date of the server’s clock, whatever the device’s says', (wait: number) => new Date(saidAt + wait * 1000).toUTCString()],
+  ] as const)('Retry-After in %s is kept to the second', async ([, write], { task }) => {
+    for (const wait of waits) {
+      const headers = { Date: new Date(saidAt).toUTCString(), 'Retry-After': write(wait) };
+      expect((await gatewayTo(503, {}, headers).getStatus(sessionId, undefined, signal)).retryAfterMs).toBe(wait * 1000);
+    }
+    shows({ task }, 'R8', waits.length);
+  });
+
+  test('Retry-After as a date is, where the server’s clock can not be read, the time until then', async () => {
     const date = new Date(Date.now() + 30_000).toUTCString();
-    const { retryAfterMs } = await gatewayTo(503, {}, { 'Retry-After': date }).getStatus(sessionId, undefined, signal);
+    const gateway = gatewayTo(503, {}, { 'Retry-After': date });
+    const say = answer;
+    answer = (incoming, response) => {
+      response.sendDate = false;
+      say(incoming, response);
+    };
+    const { retryAfterMs } = await gateway.getStatus(sessionId, undefined, signal);
     expect(retryAfterMs).toBeGreaterThan(27_000);
     expect(retryAfterMs).toBeLessThanOrEqual(30_000);
   });
