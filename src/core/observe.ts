@@ -4,16 +4,16 @@ import type { CheckoutState, ConfirmingCause, Intent, Page } from './checkout-st
 import { isDoubtful, isLeftBehind, isPayerCode, isUnderWay, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
-/** The server is asked, and paying again is locked until it has answered. */
-export function confirming(state: CheckoutState, at: number, cause: ConfirmingCause, params: Readonly<Record<string, string>> = {}): Step {
-  const page: Page = { name: 'confirming', paymentId: liveOf(state)?.id, cause, since: serverNow(state, at) };
+/** The server is asked, and paying again is locked until it has answered; what the payer wants is done once it is certain that nothing was paid. */
+export function confirming(
+  state: CheckoutState,
+  at: number,
+  cause: ConfirmingCause,
+  params: Readonly<Record<string, string>> = {},
+  then?: 'relaunch',
+): Step {
+  const page: Page = { name: 'confirming', paymentId: liveOf(state)?.id, cause, since: serverNow(state, at), ...(then && { then }) };
   return go(state, page, { type: 'report', params });
-}
-
-/** The server is asked whether the last try was paid after all; if not, the same attempt is started again. */
-export function confirmThenRelaunch(state: CheckoutState, at: number): Step {
-  const { state: asking, effects } = confirming(state, at, 'asked');
-  return isOn(asking, 'confirming') ? go(asking, { ...asking.page, then: 'relaunch' }, ...effects) : { state: asking, effects };
 }
 
 /** Joins an attempt that this page did not start: its code is shown, its payer waited for, anything else is asked about first. */

@@ -2,7 +2,7 @@ import { paidPayments } from '../model/payment.js';
 import type { CheckoutEvent, Step, StoredIntent } from './checkout-event.js';
 import type { CheckoutState, Intent, Page } from './checkout-state.js';
 import type { ReturnReport } from './gateway.js';
-import { begin, confirming, confirmThenRelaunch, isActionOver, isFresh, isHalfMade, isWished, join, observe, relaunch } from './observe.js';
+import { begin, confirming, isActionOver, isFresh, isHalfMade, isWished, join, observe, relaunch } from './observe.js';
 import { isAway, isCode, isDoubtful, isPayerCode, isUnderWay, learn, liveOf, paymentOf, serverNow } from './server-facts.js';
 import { forget, go, isOn, look, stay } from './step.js';
 
@@ -192,7 +192,7 @@ const reactions: Reactions = {
     if (!payment) return stay(state);
     if (isDoubtful(payment)) return confirming(state, at, 'asked');
     // A wallet that tells the page nothing may have been paid since; a bridge has said how it ended.
-    return isAway(payment) ? confirmThenRelaunch(state, at) : relaunch(state, payment, at);
+    return isAway(payment) ? confirming(state, at, 'asked', {}, 'relaunch') : relaunch(state, payment, at);
   },
   confirm: (state, { at }) => {
     if (isOn(state, 'awaiting', 'code-expired')) return confirming(state, at, 'asked');

@@ -69,6 +69,25 @@ test.each(['', 'null', '[]', '42', '{', '{"key":1}', '{"key":"k","productId":"p"
   },
 );
 
+test.each([
+  '{"key":1,"productId":"p","stage":"creating"}',
+  '{"key":"k","productId":2,"stage":"creating"}',
+  '{"key":"k","stage":"creating"}',
+])('an intent without a key or a product, %s, is none', (text) => {
+  expect(createIntentStore(sessionId, aStorage(text)).read()).toBeUndefined();
+});
+
+test('a plan and its sum that are none are left out', () => {
+  const text = '{"key":"k","productId":"p","planId":3,"planTotal":"100","stage":"authorizing"}';
+  expect(createIntentStore(sessionId, aStorage(text)).read()).toEqual({
+    key: 'k',
+    productId: 'p',
+    planId: undefined,
+    planTotal: undefined,
+    stage: 'authorizing',
+  });
+});
+
 test('whatever stands in the storage, reading does not throw', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { openingState, sessionFault } from '../../src/core/opening';
+import { aPaidPayment, aSession, serverTime, sessionId } from './fixtures';
+
+test('a session as it should be has no fault', () => {
+  expect(sessionFault(aSession(), sessionId)).toBeUndefined();
+});
+
+test.each(['order', 'products', 'payments', 'authorization'] as const)('a session without %s is none', (part) => {
+  expect(sessionFault({ ...aSession(), [part]: undefined }, sessionId)).toBe('gateway-answer-invalid');
+});
+
+test('a session in which nothing was tried opens with its choice, on the clocks of its answer', () => {
+  expect(openingState(aSession(), 1000)).toEqual({
+    page: { name: 'choosing' },
+    session: aSession(),
+    clocks: { orderEndsAt: 1_801_000, serverOffset: Date.parse(serverTime(0)) },
+    released: [],
+    setbacks: [],
+  });
+});
+
+test.each([aSession({ status: 'expired' }), aSession({ status: 'closed' }), aSession({ payments: [aPaidPayment()] })])(
+  'a session in which something was tried, or that is over, does not: %#',
+  (session) => {
+    expect(openingState(session, 1000)).toBeUndefined();
+  },
+);
