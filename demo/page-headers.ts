@@ -1,5 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
+/** What no answer needs: it shows nothing, and stands in no frame. */
+const bareAnswer = "default-src 'none'; frame-ancestors 'none'";
+
 /** The strictest headers the cashier works under; forms may also go to the given origins. */
 export function pageHeaders(...formOrigins: readonly string[]): MiddlewareHandler {
   const policy = [
@@ -18,12 +21,15 @@ export function pageHeaders(...formOrigins: readonly string[]): MiddlewareHandle
   return async (context, next) => {
     await next();
     const { headers } = context.res;
+    const isPage = headers.get('Content-Type')?.startsWith('text/html') === true;
     headers.set('X-Content-Type-Options', 'nosniff');
-    if (!headers.get('Content-Type')?.startsWith('text/html')) return;
-    headers.set('Content-Security-Policy', policy);
+    headers.set('Content-Security-Policy', isPage ? policy : bareAnswer);
+    // Also with what leads elsewhere: WeChat's H5 page wants to know whose page sent the browser, and no more than that is to be known.
     headers.set('Referrer-Policy', 'strict-origin');
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-    // Not no-store: with it a page never comes back from the back-forward cache.
-    headers.set('Cache-Control', 'no-cache');
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    if (isPage) headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    // A page not no-store: with it a page never comes back from the back-forward cache.
+    if (isPage) headers.set('Cache-Control', 'no-cache');
+    else if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   };
 }
