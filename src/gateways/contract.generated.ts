@@ -743,6 +743,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["SessionNotFound"];
             409: components["responses"]["SessionEnded"];
             422: components["responses"]["AuthorizationRefused"];
@@ -773,6 +774,8 @@ export interface operations {
                     "application/json": components["schemas"]["Payment"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["PaymentNotFound"];
             409: components["responses"]["NotRefreshable"];
             429: components["responses"]["TooManyRequests"];
@@ -803,6 +806,8 @@ export interface operations {
                     "application/json": components["schemas"]["CloseResult"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["PaymentNotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -836,6 +841,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["PaymentNotFound"];
             409: components["responses"]["SessionEnded"];
             422: components["responses"]["AuthorizationRefused"];
@@ -871,6 +877,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["SessionNotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
