@@ -49,19 +49,35 @@ const importDirection = [
 
 const refusedInProduct = [
   {
-    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    selector:
+      'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/], MemberExpression[property.value=/^(innerHTML|outerHTML|srcdoc)$/], Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/]',
     message: 'Nothing is parsed as HTML: render a lit template, or set textContent.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^setAttribute(NS)?$/] > Literal[value=/^(srcdoc|style|on.+)$/i]',
+    message:
+      'An attribute that is run, parsed or refused by a strict policy: use addEventListener, a class, or element.style.setProperty().',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^set(Timeout|Interval)$/][arguments.0.type=/Literal$/], CallExpression[callee.property.name=/^set(Timeout|Interval)$/][arguments.0.type=/Literal$/]',
+    message: 'A text that is run: give the timer a function.',
+  },
+  {
+    selector: 'NewExpression[callee.name="DOMParser"]',
+    message: 'Nothing is parsed as HTML: let the contract carry fields, and build nodes of them.',
   },
   {
     selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|parseFromString|setHTMLUnsafe)$/]',
     message: 'Nothing is parsed as HTML: render a lit template, or append nodes.',
   },
   {
-    selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^(write|writeln)$/]',
+    selector:
+      'CallExpression[callee.object.name="document"][callee.property.name=/^(write|writeln)$/], CallExpression[callee.object.property.name="document"][callee.property.name=/^(write|writeln)$/]',
     message: 'Nothing is parsed as HTML: render a lit template, or append nodes.',
   },
   {
-    selector: 'TaggedTemplateExpression TemplateElement[value.raw=/\\.(innerHTML|outerHTML|srcdoc)=/]',
+    selector: 'TaggedTemplateExpression TemplateElement[value.raw=/(\\.(innerHTML|outerHTML)|[\\s.]srcdoc)=/]',
     message: 'Nothing is parsed as HTML: put the value between the tags, where lit escapes it.',
   },
   {
@@ -85,6 +101,14 @@ const refusedInProduct = [
     selector:
       'CallExpression[callee.object.name=/^(window|globalThis|self)$/][callee.property.name="open"]:not([arguments.2.value=/noopener/])',
     message: 'A window that is opened can steer its opener: pass "noopener" as the third argument, or go there in the same tab.',
+  },
+  {
+    selector: 'TaggedTemplateExpression TemplateElement[value.raw=/_blank/], Literal[value="_blank"]',
+    message: 'A window that is opened can steer its opener: go there in the same tab.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="postMessage"], CallExpression[callee.name="postMessage"]',
+    message: 'Another window may be anybody’s: what a page is to know is told by an event of the element.',
   },
   {
     selector: 'MemberExpression[object.name="Math"][property.name="random"]',
@@ -181,6 +205,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts', 'demo/pages/**/*.ts'],
+    rules: { 'no-script-url': 'error' },
     extends: [compat.configs['flat/recommended']],
     settings: { browsers: engineFloor },
   },
