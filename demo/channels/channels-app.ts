@@ -30,7 +30,7 @@ export function makeChannelsApp(
   app.use(limitBody);
   app.use('/sandbox/*', refuseOtherOrigins(origin));
   app.get('/', (context) => context.redirect('/phone', 302));
-  app.get('/phone', (context) => context.html(renderPhonePage(context.req.query('content') ?? '', channels)));
+  app.get('/phone', (context) => context.html(renderPhonePage(context.req.query('content') ?? '', channels, sessions !== undefined)));
   app.route('/', makePayerRoutes(sandboxes));
   app.route('/', makeFaultRoutes(faults, sessions));
   sandboxes.forEach((sandbox) => app.route('/', sandbox.app));

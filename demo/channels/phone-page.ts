@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { renderFaultCard } from '../faults/fault-card';
 import { layOut } from '../page-layout';
 import type { Act } from './act';
 
@@ -32,8 +33,9 @@ const afterPayerCode: readonly Button[] = [
 /**
  * The payer's phone, for all channels: read a code, or paste what leads to an order, and pay, cancel or fail; or show a payer's code.
  * @param channels the first parts of the products' ids
+ * @param hasFaults whether a merchant stands beside, with whose orders something can go wrong
  */
-export function renderPhonePage(content: string, channels: readonly string[]): ReturnType<typeof html> {
+export function renderPhonePage(content: string, channels: readonly string[], hasFaults: boolean): ReturnType<typeof html> {
   return layOut({
     title: '演示手机 · 支付沙箱',
     name: 'phone',
@@ -88,6 +90,7 @@ ${content}</textarea>
           ${renderOrder(afterPayerCode)}
           <p class="message" role="status"></p>
         </section>
+        ${hasFaults ? renderFaultCard() : ''}
       </main>`,
   });
 }

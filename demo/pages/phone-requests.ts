@@ -22,6 +22,19 @@ export interface PayerOrder {
   readonly plans?: readonly PayerPlan[];
 }
 
+/** What is still to go wrong: a request of an order's page, or something at a channel. */
+export interface PendingFault {
+  readonly id: string;
+  readonly left: number;
+  readonly operation?: string;
+  readonly orderNo?: string;
+  readonly fault?: { readonly kind: string; readonly code?: number; readonly ms?: number };
+  readonly place?: string;
+  readonly orderPrefix?: string;
+  readonly kind?: string;
+  readonly afterMs?: number;
+}
+
 /** Why the sandbox does not do something, in words for the payer; `unreachable` when it said nothing. */
 export class SandboxRefusal extends Error {
   readonly code: string;
@@ -60,6 +73,30 @@ export async function makePayerCode(channel: string, outcome: string): Promise<s
   return payerCode;
 }
 
+/**
+ * Arranges that something goes wrong.
+ * @throws SandboxRefusal
+ */
+export function arrangeFault(rule: object): Promise<PendingFault> {
+  return ask('/sandbox/faults', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(rule) });
+}
+
+/**
+ * What is still to go wrong, oldest first.
+ * @throws SandboxRefusal
+ */
+export function listFaults(): Promise<readonly PendingFault[]> {
+  return ask('/sandbox/faults');
+}
+
+/**
+ * Takes an arrangement back.
+ * @throws SandboxRefusal
+ */
+export async function liftFault(id: string): Promise<void> {
+  await ask(`/sandbox/faults?${new URLSearchParams({ id }).toString()}`, { method: 'DELETE' });
+}
+
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   let answer: Response;
   try {
@@ -67,6 +104,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   } catch {
     throw new SandboxRefusal('unreachable', '连接不上沙箱，请确认演示程序仍在运行。');
   }
+  if (answer.status === 204) return undefined as T;
   if (answer.ok) return (await answer.json()) as T;
   const problem = (await answer.json().catch(() => ({}))) as { code?: string; title?: string };
   throw new SandboxRefusal(problem.code ?? 'unknown', problem.title ?? '沙箱没有给出可读的回答，请稍后重试。');
