@@ -5,6 +5,7 @@ import type { Attempt } from '../../demo/merchant/channels/channel-adapter';
 import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
 import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 import { until } from './shopper';
+import { shows } from '../reliability/shows';
 
 let merchant: AlipayMerchant;
 beforeAll(async () => void (merchant = await openAlipayMerchant()), 30_000);
@@ -121,7 +122,7 @@ describe('a notification', () => {
     });
   });
 
-  test('that Alipay did not sign is refused', () => {
+  test('that Alipay did not sign is refused', ({ task }) => {
     const params = paymentOf(qr());
     const signed = signParams(params, merchant.alipayPrivateKey);
     const forgeries = [
@@ -135,9 +136,10 @@ describe('a notification', () => {
       {},
     ];
     for (const forgery of forgeries) expect(() => read(forgery)).toThrow(expect.objectContaining({ status: 401 }));
+    shows({ task }, 'S9', forgeries.length);
   });
 
-  test('under the old signature with SHA-1 is refused, good as it may be', () => {
+  test('under the old signature with SHA-1 is refused, good as it may be', ({ task }) => {
     const sdk = new AlipaySdk({
       appId: merchant.account.appId,
       privateKey: merchant.alipayPrivateKey.trim(),
@@ -148,9 +150,10 @@ describe('a notification', () => {
     const signed = Object.fromEntries(new URLSearchParams(sdk.sdkExecute('alipay.trade.query', { charset: 'utf-8' })));
     expect(sdk.checkNotifySignV2(signed)).toBe(true);
     expect(() => read(signed)).toThrow(expect.objectContaining({ status: 401 }));
+    shows({ task }, 'S9');
   });
 
-  test('about something else, or about somebody else, decides nothing', () => {
+  test('about something else, or about somebody else, decides nothing', ({ task }) => {
     const attempt = qr();
     const about = (facts: Record<string, string>) => read(signParams({ ...paymentOf(attempt), ...facts }, merchant.alipayPrivateKey));
     for (const facts of [
@@ -170,6 +173,7 @@ describe('a notification', () => {
     expect(() => read(signParams({ notify_id: 'n2', msg: 'hello' }, merchant.alipayPrivateKey))).toThrow(
       expect.objectContaining({ status: 400 }),
     );
+    shows({ task }, 'S9', 9);
   });
 
   test('in every word that Alipay has is understood', () => {

@@ -38,7 +38,7 @@ const declared = Object.values(paths).flatMap((methods) =>
 
 const met = new Set<string>();
 const codes = new Set<Problem['code']>();
-type Body = Partial<Pick<Payment, 'id'> & Problem>;
+type Body = { readonly id?: Payment['id']; readonly code?: Problem['code'] };
 
 /** Asks, and keeps which answer of the contract came. */
 async function ask(path: string, init: RequestInit = {}, broken?: Database): Promise<ContractAnswer<Body | undefined>> {

@@ -6,7 +6,7 @@ import type { Payment } from '../../demo/merchant/wire';
 import { send, Shopper, startTimedDemo, type TimedDemo } from './shopper';
 
 let demo: TimedDemo;
-beforeAll(async () => void (demo = await startTimedDemo()), 30_000);
+beforeAll(async () => void (demo = await startTimedDemo()), 60_000);
 afterAll(() => demo.close());
 
 interface Pending {

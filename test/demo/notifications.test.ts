@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
 import { contentOf, Shopper, startTimedDemo, until, type TimedDemo } from './shopper';
+import { shows } from '../reliability/shows';
 
 let demo: TimedDemo;
 beforeAll(async () => void (demo = await startTimedDemo()), 30_000);
@@ -29,16 +30,17 @@ async function channelSerial(): Promise<string> {
 }
 
 describe('a notification', () => {
-  test('that the channel did not sign is refused', async () => {
+  test('that the channel did not sign is refused', async ({ task }) => {
     const serial = await channelSerial();
     const now = Formatter.timestamp();
     const forgeries = [forge(serial, now), forge('NOBODY', now), forge(serial, now - 301), { method: 'POST', body: '{}' }];
     const answers = await Promise.all(forgeries.map((init) => fetch(`${demo.url}/notify/wechat-pay`, init)));
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
     expect(await answers[0]?.json()).toMatchObject({ code: 'FAIL' });
+    shows({ task }, 'S9', forgeries.length);
   });
 
-  test('of another amount pays nothing, and neither does a query of another amount', async () => {
+  test('of another amount pays nothing, and neither does a query of another amount', async ({ task }) => {
     const shopper = await Shopper.arrive(demo);
     const { body } = await shopper.pay('first');
     await shopper.arrange('notify', 'wrong-amount', 1);
@@ -49,9 +51,10 @@ describe('a notification', () => {
     // The true one is told again after a second.
     demo.advance(1_000);
     await shopper.becomes('paid');
+    shows({ task }, 'S9', 2);
   });
 
-  test('that comes twice has one effect', async () => {
+  test('that comes twice has one effect', async ({ task }) => {
     const shopper = await Shopper.arrive(demo);
     const { body } = await shopper.pay('first');
     await shopper.arrange('notify', 'repeated');
@@ -62,6 +65,7 @@ describe('a notification', () => {
     await shopper.report();
     expect((await shopper.status()).payments).toEqual(payments);
     expect(await shopper.ledger()).toMatchObject([{ tradeState: 'SUCCESS', refunds: [] }]);
+    shows({ task }, 'S9', 3);
   });
 
   test('that was not acknowledged is told again', async () => {

@@ -6,6 +6,7 @@ import type { PaymentRow } from '../../demo/merchant/merchant';
 import { makeNotifyRoutes } from '../../demo/merchant/notify-routes';
 import { findPayments } from '../../demo/merchant/sessions';
 import { makeScriptedMerchant, type Script, type ScriptedMerchant } from './scripted-channel';
+import { shows } from '../reliability/shows';
 
 let scripted: ScriptedMerchant;
 beforeAll(async () => void (scripted = await makeScriptedMerchant()), 30_000);
@@ -40,15 +41,16 @@ async function begin(productId: string, payerCode?: string, script: Partial<Scri
 }
 
 describe('a notification', () => {
-  test('of another channel’s attempt is not taken', async () => {
+  test('of another channel’s attempt is not taken', async ({ task }) => {
     const { look, notify } = await begin('scripted.code');
     expect(await notify('second')).toBe(404);
     expect((await look()).status).toBe('pending');
     expect(await notify()).toBe(200);
     expect((await look()).status).toBe('paid');
+    shows({ task }, 'S9');
   });
 
-  test('of an attempt that is being taken back makes the merchant ask, and is not believed', async () => {
+  test('of an attempt that is being taken back makes the merchant ask, and is not believed', async ({ task }) => {
     let answer: (answer: ReverseAnswer) => void = () => undefined;
     const reverse = new Promise<ReverseAnswer>((resolve) => (answer = resolve));
     const typing = { start: { kind: 'paying' }, query: { kind: 'in-progress' }, reverse } as const;
@@ -62,5 +64,6 @@ describe('a notification', () => {
     expect((await look()).status).toBe('paying');
     answer('unknown');
     await closed;
+    shows({ task }, 'S9');
   });
 });

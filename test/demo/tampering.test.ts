@@ -119,7 +119,7 @@ const afterwards: Readonly<Record<string, Sent & { readonly status: number }>> =
 /** The order is what it was, and the payer pays its amount under its number: nothing else is in the channel's books. */
 async function payAndCompare(shopper: Shopper, before: unknown, payment: Payment): Promise<void> {
   const content = contentOf(payment);
-  const shown = await (await fetch(`${demo.url}/sandbox/code?${new URLSearchParams({ content })}`)).json();
+  const shown: unknown = await (await fetch(`${demo.url}/sandbox/code?${new URLSearchParams({ content })}`)).json();
   const payee = '山川书店（杭州）有限公司';
   expect(shown).toMatchObject({ amount, currency: 'CNY', payee, outTradeNo: payment.outTradeNo });
   await shopper.act(content, 'pay');

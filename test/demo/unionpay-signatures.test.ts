@@ -9,6 +9,7 @@ import { NotificationRefusal } from '../../demo/merchant/channels/channel-adapte
 import { isSignedByUnionpay, signMessage } from '../../demo/merchant/channels/unionpay-signatures';
 import { actOnPage, enterCashier, makeAttempt, merId, openUnionpayShop, readPageForm, type UnionpayShop } from './unionpay-shop';
 import { until } from './shopper';
+import { shows } from '../reliability/shows';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -103,22 +104,25 @@ describe('a notification', () => {
     expect(readNotification(notified)()).toMatchObject({ outTradeNo: number, id: returned['queryId'] });
   });
 
-  test('that it did not sign is refused with 401', () => {
+  test('that it did not sign is refused with 401', ({ task }) => {
     const forged = new URLSearchParams(signedBy(stranger.platform)).toString();
     for (const body of [forged, notified.replace('txnAmt=102400', 'txnAmt=1'), '', 'a=b', '{}']) {
       expect(readNotification(body)).toThrow(NotificationRefusal);
       expect(readNotification(body)).toThrow(expect.objectContaining({ status: 401 }) as Error);
     }
+    shows({ task }, 'S9', 5);
   });
 
-  test('is not what UnionPay answered to a query, whose respCode is about the query', () => {
+  test('is not what UnionPay answered to a query, whose respCode is about the query', ({ task }) => {
     const answer = signedBy(shop.issued.platform, { ...returned, respCode: '00', origRespCode: '05' });
     expect(readNotification(new URLSearchParams(answer).toString())).toThrow(expect.objectContaining({ status: 400 }) as Error);
+    shows({ task }, 'S9');
   });
 
-  test('is not one of a refund', () => {
+  test('is not one of a refund', ({ task }) => {
     const refund = signedBy(shop.issued.platform, { ...returned, txnType: '04' });
     expect(readNotification(new URLSearchParams(refund).toString())).toThrow(expect.objectContaining({ status: 400 }) as Error);
+    shows({ task }, 'S9');
   });
 });
 
