@@ -85,6 +85,7 @@ export class Journey {
     const action = payments.at(-1)?.action ?? {};
     const parameters = (action['parameters'] ?? {}) as Record<string, string>;
     const content = [
+      action['content'],
       action['tradeNo'],
       action['tn'],
       parameters['package'],
