@@ -27,8 +27,11 @@ export function createFakeClock(startAt = 1000, settleAll = settle): FakeClock {
   let lastHandle = 0;
   const timers = new Map<unknown, Timer>();
 
-  const nextUntil = (end: number): [unknown, Timer] | undefined =>
-    [...timers].filter(([, { dueAt }]) => dueAt <= end).sort(([, one], [, other]) => one.dueAt - other.dueAt)[0];
+  const nextUntil = (end: number): [unknown, Timer] | undefined => {
+    let next: [unknown, Timer] | undefined;
+    for (const one of timers) if (one[1].dueAt <= end && (!next || one[1].dueAt < next[1].dueAt)) next = one;
+    return next;
+  };
 
   return {
     now: () => now,

@@ -41,6 +41,8 @@ export interface Weather {
   /** It is fine from now on, and quick. */
   heal(): void;
   next(operation: Operation): Fate;
+  /** What those that come too soon are told of waiting. */
+  retryAfterMs: number;
   /** How many requests did not fare well. */
   faults(): number;
   /** How long the next request, and the next answer, is under way. */
@@ -57,7 +59,6 @@ export interface Listener {
 
 /** The HTTP client gives up after that. */
 const timeoutMs = 10_000;
-const retryAfterMs = 7000;
 const quickMs = 20;
 const slowMs = 7000;
 
@@ -83,6 +84,7 @@ export function makeWeather(now: () => number, delays: readonly number[]): Weath
       if (fate !== 'fine') faults += 1;
       return fate;
     },
+    retryAfterMs: 7000,
     faults: () => faults,
     delay: () => (isHealed ? quickMs : (delays[ways++ % delays.length] ?? 0)),
   };
@@ -122,7 +124,7 @@ export function connect(server: MerchantServer, weather: Weather, world: FakeClo
       };
       after(fate === 'late' ? timeoutMs + 2000 : there, () => {
         if (fate === 'broken') return send(unknown('gateway-error'));
-        if (fate === 'too-soon') return send(refused('too-soon', { retryAfterMs }));
+        if (fate === 'too-soon') return send(refused('too-soon', { retryAfterMs: weather.retryAfterMs }));
         if (fate === 'refused' && operation !== 'createPayment') return send(refused(refusals[operation]));
         const answer = serve(fate);
         // What the channel takes a while for, others can see half-made.

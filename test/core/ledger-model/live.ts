@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-// Loaded beforehand, so that the first life does not wait longer for it than the others.
-import '../../../src/core/engine';
 import { lives } from './commands';
 import { endWell } from './ending';
 import { createLedger } from './ledger';

@@ -18,6 +18,10 @@ export interface TabRecord {
 
 /** Sees what one page sends, hears and shows, and writes down whatever must not be. */
 export interface Witness extends Listener {
+  /** When each look was sent. */
+  readonly looks: readonly number[];
+  /** When each page was first shown. */
+  readonly since: ReadonlyMap<PageName, number>;
   follow(checkout: Checkout): void;
   launched(action: Action): void;
   hasSession(): boolean;
@@ -35,7 +39,7 @@ const after: Partial<Record<PageName, readonly PageName[]>> = {
 /** A second, but for what is lost in adding fractions up. */
 const floorMs = 999.999;
 
-const looks: readonly Operation[] = ['getStatus', 'reportReturn'];
+const lookOperations: readonly Operation[] = ['getStatus', 'reportReturn'];
 
 /** Makes a witness of one page of that tab. */
 export function makeWitness(
@@ -44,6 +48,8 @@ export function makeWitness(
   checkedAt: (paymentId: string) => number | undefined,
   object: (violation: string) => void,
 ): Witness {
+  const looks: number[] = [];
+  const since = new Map<PageName, number>();
   const paid = new Set<string>();
   const newestCodes = new Map<string, number>();
   const entered = new Map<PageName, number>();
@@ -75,6 +81,7 @@ export function makeWitness(
     if (now() < notBefore - 0.001) object(`a look ${String(notBefore - now())} ms before Retry-After was over`);
     underWay += 1;
     lastLook = now();
+    looks.push(lastLook);
   };
 
   const show = ({ page, session }: CheckoutState): void => {
@@ -84,6 +91,7 @@ export function makeWitness(
     if (page.name !== shown) {
       const times = (entered.get(page.name) ?? 0) + 1;
       entered.set(page.name, times);
+      if (!since.has(page.name)) since.set(page.name, now());
       if (after[page.name] && times > 1) object(`${page.name} came for the ${String(times)}nd time`);
       if (page.name === 'confirming') doubtfulSince = now();
       const isCalledUnpaid = shown === 'confirming' && (page.name === 'awaiting' || page.name === 'code-expired');
@@ -103,6 +111,8 @@ export function makeWitness(
   };
 
   return {
+    looks,
+    since,
     hasSession: () => hasSession,
     launched: () => void (isClosed && object('something was launched by a page that was closed')),
     follow: (checkout) => void checkout.state.subscribe(show),
@@ -112,11 +122,11 @@ export function makeWitness(
     sent(operation, detail) {
       if (isClosed) object(`${operation} was sent by a page that was closed`);
       if (operation === 'createPayment') sentCreate(detail as PaymentRequest);
-      if (looks.includes(operation)) sentLook();
+      if (lookOperations.includes(operation)) sentLook();
     },
     heard(operation, detail, answer) {
       if (operation === 'getSession') hasSession = true;
-      if (looks.includes(operation)) {
+      if (lookOperations.includes(operation)) {
         underWay -= 1;
         if (answer.retryAfterMs !== undefined) notBefore = now() + answer.retryAfterMs;
       }

@@ -1,3 +1,5 @@
+// Loaded beforehand, so that the first life does not wait longer for it than the others.
+import '../../../src/core/engine';
 import type { Environment } from '../../../src/model/environment';
 import { createFakeClock, settle, type FakeClock } from '../fake-clock';
 import { desktop, inWechat } from '../fixtures';
