@@ -153,6 +153,7 @@ describe('looks', () => {
     runner.poller.setPace('attentive');
     await clock.advance(60_000);
     expect(reportedAt).toEqual([1, 5, 9, 13, 17, 21, 25, 29].map((second) => second * 1000));
+    expect(gateway.argsOf('reportReturn').every(([, heard]) => heard.channel === 'wechat-pay')).toBe(true);
     expect(gateway.count('getStatus')).toBeGreaterThan(40);
   });
 

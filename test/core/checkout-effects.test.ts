@@ -58,6 +58,7 @@ describe('who pays', () => {
   test('is asked of the wallet that the product names, else of the program that shows the page', async () => {
     for (const [environment, productId, host] of [
       [inWechat, 'wechat-pay.jsapi', 'wechat'],
+      [{ ...inWechat, host: 'wecom' }, 'wechat-pay.jsapi', 'wechat'],
       [desktop, 'wechat-pay.native', 'browser'],
     ] as const) {
       const { runner, gateway, intents } = aRunner(on.authorizing, environment);
@@ -138,6 +139,22 @@ describe('a payment that is asked for', () => {
     runner.run(create(0, 'another-key'));
     await clock.advance(0);
     expect(gateway.argsOf('createPayment').map(([, { idempotencyKey }]) => idempotencyKey)).toEqual([intent.key, 'another-key']);
+    await clock.advance(60_000);
+    expect(gateway.count('createPayment')).toBe(2);
+  });
+
+  test('and still under way is not sent again because an earlier wish was answered', async () => {
+    const { runner, gateway, clock } = aRunner(on.creating);
+    const answer = later<Awaited<ReturnType<ScriptedGateway['createPayment']>>>();
+    gateway.queue('createPayment', () => answer.promise);
+    gateway.always('createPayment', () => never());
+    runner.run(create());
+    await clock.advance(0);
+    runner.run(create(0, 'another-key'));
+    await clock.advance(0);
+    answer.resolve(unknown());
+    await settle();
+    runner.run(create(0, 'another-key'));
     await clock.advance(60_000);
     expect(gateway.count('createPayment')).toBe(2);
   });

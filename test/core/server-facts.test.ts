@@ -51,6 +51,12 @@ describe('what a status tells of attempts', () => {
     expect(told.session?.payments.map((payment) => payment.status)).toEqual([outcome]);
   });
 
+  test('of a paid attempt brings what is new of it, as its refund', () => {
+    const refund = { status: 'succeeded', amount: { value: 102400, currency: 'CNY' } } as const;
+    const { session } = learn(knowing(aPaidPayment()), status([aPaidPayment({ refund })], 2000));
+    expect(session?.payments).toEqual([aPaidPayment({ refund })]);
+  });
+
   test('of a session that is paid leaves it paid; of any other it is believed', () => {
     const state = knowing(aPayment());
     const paid = { ...state, session: { ...state.session!, status: 'paid' as const } };
