@@ -1,6 +1,8 @@
 /**
- * Faults put into the rules on purpose, one at a time: `npm run mutate` says how many of them the tests find. A part of it, as long as somebody works
- * on one file: `npm run mutate -- --mutate src/core/poller.ts`. Its report is dist/mutation/index.html.
+ * Faults put into the rules on purpose, one at a time: `npm run mutate` says how many of them the tests find, and fails where it is less than the
+ * threshold. Some five thousand faults, the third of a second and more for each. While somebody works on one file, that file is enough:
+ * `npm run mutate -- --mutate src/core/poller.ts`. What a run has found is kept in dist/mutation, so that the next asks only about what is new;
+ * `--force` asks about everything. Words count as everything else: messages are keys, and states are words.
  *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
