@@ -1,5 +1,8 @@
+import { isKnown, type Fact } from '../channels/fact.js';
+import { navigations, type Navigation } from '../channels/navigation-hosts.js';
 import type { Action, FormField } from '../model/action.js';
 import { allowedUrl } from './allowed-url.js';
+import { namesFormAction } from './form-action.js';
 import type { Launcher } from './launcher.js';
 
 /**
@@ -10,8 +13,8 @@ export const launchForm: Launcher<'form'> = ({ url, method, fields }, report, { 
   const target = allowedUrl(url, urls);
   if (target === undefined || !isWeb(target)) return report({ type: 'failed', error: 'url-not-allowed' });
   const { document } = window;
-  whenRefused(document, signal, (policy) => {
-    console.warn(`[unified-cashier] The page's content security policy let no form go to ${new URL(target).origin}: add it to ${policy}.`);
+  whenRefused(document, signal, ({ originalPolicy }) => {
+    console.warn(`[unified-cashier] ${refusal(target, originalPolicy, urls.pageUrl)}`);
     report({ type: 'failed', error: 'url-not-allowed' });
   });
   report({ type: 'started' });
@@ -22,6 +25,22 @@ export const launchForm: Launcher<'form'> = ({ url, method, fields }, report, { 
   (window as Window & typeof globalThis).HTMLFormElement.prototype.submit.call(form);
   body.removeChild(form);
 };
+
+/** What the page's developer is to do about a form that the page's policy stopped. */
+function refusal(target: string, policy: string, pageUrl: string): string {
+  const { origin, host } = new URL(target);
+  if (!namesFormAction(policy, target, pageUrl)) {
+    return `The page's content security policy let no form go to ${origin}: add it to form-action.`;
+  }
+  const others = Object.values<Fact<Navigation>>(navigations)
+    .flatMap((fact) => (isKnown(fact) && fact.value.hosts.includes(host) ? fact.value.hosts : []))
+    .filter((other) => other !== host);
+  const known = others.length > 0 ? ` Known of this channel: ${[...new Set(others)].join(', ')}.` : '';
+  return (
+    `The page's content security policy let the form go to ${origin}, which then sent the browser on to an origin that form-action does not name. ` +
+    `The engine keeps that origin to itself: look for the redirect in its network panel, and add it to form-action.${known}`
+  );
+}
 
 function isWeb(url: string): boolean {
   return url.startsWith('https:') || url.startsWith('http:');
@@ -59,13 +78,13 @@ function buildForm(
 }
 
 /** A refused form leaves the page standing without a word but this event, which may come only after the channel has sent the browser on. */
-function whenRefused(document: Document, signal: AbortSignal, then: (policy: string) => void): void {
+function whenRefused(document: Document, signal: AbortSignal, then: (refused: SecurityPolicyViolationEvent) => void): void {
   const stop = (): void => document.removeEventListener('securitypolicyviolation', hear);
-  const hear = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent): void => {
+  const hear = (refused: SecurityPolicyViolationEvent): void => {
     // A policy that only reports refuses nothing.
-    if (effectiveDirective !== 'form-action' || disposition === 'report') return;
+    if (refused.effectiveDirective !== 'form-action' || refused.disposition === 'report') return;
     stop();
-    then(effectiveDirective);
+    then(refused);
   };
   document.addEventListener('securitypolicyviolation', hear);
   signal.addEventListener('abort', stop);
