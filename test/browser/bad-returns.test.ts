@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
+import { shows } from '../reliability/shows';
 import type { BrowserDriver } from './driver';
 import { Journey } from './journey';
 import { launchBrowser } from './playwright-driver';
@@ -153,6 +154,7 @@ describe('a return to the cashier’s page', () => {
     const leaving = await leaveForWallet('alipay.wap', context);
     await comeBack(leaving.journey, forged(await outTradeNoOf(leaving.journey)));
     await expectUnpaidUntilPaid(leaving);
+    shows(context, 'R1');
   });
 
   test.concurrent('that claims a trade’s success, which no return does, is not believed either', async (context) => {
@@ -161,12 +163,14 @@ describe('a return to the cashier’s page', () => {
     await comeBack(leaving.journey, params);
     // The name is none of a return's, and what is the page's own is left to it.
     await expectUnpaidUntilPaid(leaving, '#top', '?trade_status=TRADE_SUCCESS&utm=1');
+    shows(context, 'R1');
   });
 
   test.concurrent('that has its number twice is taken out of the address, both of it', async (context) => {
     const leaving = await leaveForWallet('alipay.wap', context);
     await comeBack(leaving.journey, doubled(forged(await outTradeNoOf(leaving.journey)), 'out_trade_no'));
     await expectUnpaidUntilPaid(leaving);
+    shows(context, 'R1');
   });
 
   test.concurrent('of another order, truly signed and truly paid, pays that order and no other', async (context) => {
@@ -178,6 +182,7 @@ describe('a return to the cashier’s page', () => {
     await other.journey.page.waitForState('paid');
     expect(await other.journey.ledger()).toMatchObject([{ standing: 'paid', refunds: [] }]);
     await other.journey.expectNoHarm();
+    shows(context, 'R1');
   });
 
   test.concurrent('of as much as the server takes is taken out of the address', async (context) => {
@@ -185,18 +190,21 @@ describe('a return to the cashier’s page', () => {
     const params = changed(forged(await outTradeNoOf(leaving.journey)), 'total_amount', '9'.repeat(12_000));
     await comeBack(leaving.journey, params);
     await expectUnpaidUntilPaid(leaving);
+    shows(context, 'R1');
   });
 
   test.concurrent('of a megabyte is taken out of the address', async (context) => {
     const leaving = await leaveForWallet('alipay.wap', context);
     await leaving.journey.page.goto(`${leaving.journey.payUrl}${megabyte}`);
     await expectUnpaidUntilPaid(leaving, megabyte);
+    shows(context, 'R1');
   });
 
   test.concurrent('in another channel’s names is taken out of the address and not believed', async (context) => {
     const leaving = await leaveForWallet('alipay.wap', context);
     await comeBack(leaving.journey, unionpayNames(await outTradeNoOf(leaving.journey)));
     await expectUnpaidUntilPaid(leaving);
+    shows(context, 'R1');
   });
 
   test.concurrent('in two channels’ names at once is taken out of the address and not believed', async (context) => {
@@ -204,6 +212,7 @@ describe('a return to the cashier’s page', () => {
     const outTradeNo = await outTradeNoOf(leaving.journey);
     await comeBack(leaving.journey, new URLSearchParams([...forged(outTradeNo), ...unionpayNames(outTradeNo)]));
     await expectUnpaidUntilPaid(leaving);
+    shows(context, 'R1');
   });
 });
 
@@ -244,6 +253,7 @@ describe('a return to the merchant’s server', () => {
     await journey.page.waitForState('paid');
     expect(await journey.ledger()).toMatchObject([{ standing: 'paid', total: 102400, refunds: [] }]);
     await journey.expectNoHarm();
+    shows(context, 'R1');
   });
 
   test.concurrent('that a page reports with a forged signature brings the status and no payment', async (context) => {
@@ -259,5 +269,6 @@ describe('a return to the merchant’s server', () => {
     expect(await answer.json()).toMatchObject({ status: 'open', payments: [{ status: 'pending' }] });
     await journey.page.goto(`${journey.payUrl}?utm=1#top`);
     await expectUnpaidUntilPaid(leaving);
+    shows(context, 'R1');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { returnReaders, type ReturnChannel } from '../../src/channels/return-readers';
 import { readReturnParams, returnNamesIn } from '../../src/core/return-params';
 import { toMajorUnits } from '../../src/model/money';
+import { shows } from '../reliability/shows';
 import { alipayReturn, queryOf, realReturns, unionpayReturn } from './return-params.fixtures';
 
 const channels = Object.keys(returnReaders) as ReturnChannel[];
@@ -75,7 +76,7 @@ describe('for anything that comes', () => {
     );
   });
 
-  test('what one channel’s real return becomes when it is changed at will is read, and is never a final status', () => {
+  test('what one channel’s real return becomes when it is changed at will is read, and is never a final status', ({ task }) => {
     const changed = fc.constantFrom(...channels).chain((channel) => {
       const sample: Readonly<Record<string, unknown>> = realReturns[channel];
       const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...Object.keys(sample)) }, { weight: 1, arbitrary: anyName });
@@ -98,6 +99,7 @@ describe('for anything that comes', () => {
       }),
       { numRuns: 10_000 },
     );
+    shows({ task }, 'R1', 10_000, '10,000 changed returns, none of them a status');
   });
 
   test('no address can claim that it is paid in the name of a channel whose return has no such word', () => {

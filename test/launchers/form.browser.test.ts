@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LaunchReport } from '../../src/core/launch';
 import { launchForm } from '../../src/launchers/form';
 import type { Action, FormField } from '../../src/model/action';
+import { shows } from '../reliability/shows';
 import { openFrame, startIn, type Frame } from './framed';
 
 type FormAction = Extract<Action, { kind: 'form' }>;
@@ -112,11 +113,12 @@ describe('a form', () => {
     expect(frame.document.querySelector('form')).toBeNull();
   });
 
-  test('of a thousand fields and a megabyte arrives whole', async () => {
+  test('of a thousand fields and a megabyte arrives whole', async ({ task }) => {
     const frame = await openFrame();
     const fields = Array.from({ length: 1000 }, (_, index) => ({ name: `f${index}`, value: 'x'.repeat(1024) }));
     const { sent } = capture(frame, post(fields));
     expect(sent[0]!.pairs).toEqual(fields.map(({ name, value }) => [name, value]));
+    shows({ task }, 'S3', fields.length);
   });
 
   test('of any names and values carries them all in their order', async () => {
