@@ -20,16 +20,19 @@ export class UcOrderSummary extends LitElement {
       :host {
         display: grid;
         gap: calc(var(--_space) * 2);
+        grid-template-columns: minmax(0, 1fr);
         align-content: start;
         text-align: var(--uc-summary-align, center);
       }
       .payee {
         display: inline-grid;
-        grid-auto-flow: column;
+        grid-template-columns: auto minmax(0, auto);
         gap: var(--_space);
         align-items: center;
         justify-content: var(--uc-summary-align, center);
         font-weight: 600;
+        word-break: break-word;
+        overflow-wrap: anywhere;
       }
       .initial {
         display: grid;
