@@ -34,7 +34,7 @@ function textsOf(schema: Loose, path = ''): string[] {
 }
 
 test('every text of a session is known as one that is shown, or as one that is not', () => {
-  const texts = textsOf(session as unknown as Loose);
+  const texts = textsOf(session);
   expect(texts.length).toBeGreaterThan(30);
   expect(texts.filter((path) => !textFields.includes(path) && !otherTexts.some((pattern) => pattern.test(path)))).toEqual([]);
   expect(textFields.filter((path) => !texts.includes(path))).toEqual([]);
