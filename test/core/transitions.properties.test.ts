@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CheckoutEffect, CheckoutEvent, Happening, StoredIntent } from '../../src/core/checkout-event';
+import type { CheckoutEffect, CheckoutEvent, Happening, Step, StoredIntent } from '../../src/core/checkout-event';
 import { initialState, type CheckoutState, type PageName } from '../../src/core/checkout-state';
 import { isDoubtful, isPayerCode } from '../../src/core/server-facts';
 import { transition } from '../../src/core/transitions';
 import { isFinal, type Payment } from '../../src/model/payment';
 import type { SessionStatus } from '../../src/model/session';
 import { aBridgePayment, aPaidPayment, aPayment, aSession, anUpdate, code, newCode, bridge, serverTime } from './fixtures';
+import { shows } from '../reliability/shows';
 import { intent, on, pageNames, seen } from './walk';
 
 /** What a random life is made of, before keys, stored intents and moments are put in. */
@@ -182,28 +183,32 @@ function isPaidPage({ page }: CheckoutState): boolean {
 }
 
 /** Five thousand lives, each from a page that is not paid yet. */
-function everyLife(claim: (stages: Stage[], start: CheckoutState) => void): void {
-  const start = fc.constantFrom(...pageNames).map((name) => on[name]);
+function everyLife(claim: (stages: Stage[], start: CheckoutState) => void, parameters: { readonly seed?: number } = {}): void {
+  const start = fc.constantFrom(...pageNames.map((name) => on[name]).filter((state) => !isPaidPage(state)));
   fc.assert(
     fc.property(anyLife, start, (drafts, from) => {
-      if (!isPaidPage(from)) claim(live(drafts, from), from);
+      claim(live(drafts, from), from);
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000, ...parameters },
   );
 }
 
 describe('whatever happens', () => {
-  test('a payer, a wallet and a clock alone never make it paid', () => {
+  test('a payer, a wallet and a clock alone never make it paid', ({ task }) => {
     fc.assert(
-      fc.property(draftsOf(fromPayer, fromWallet, fromClock), fc.constantFrom(...pageNames), (drafts, name) => {
-        if (isPaidPage(on[name])) return;
-        for (const { after } of live(drafts, on[name])) expect(isPaidPage(after)).toBe(false);
-      }),
+      fc.property(
+        draftsOf(fromPayer, fromWallet, fromClock),
+        fc.constantFrom(...pageNames.filter((name) => !isPaidPage(on[name]))),
+        (drafts, name) => {
+          for (const { after } of live(drafts, on[name])) expect(isPaidPage(after)).toBe(false);
+        },
+      ),
       { numRuns: 5000 },
     );
+    shows({ task }, 'R1', 5000);
   });
 
-  test('it is paid when the server has said so, and as soon as it says so; twice when it said so of two', () => {
+  test('it is paid when the server has said so, and as soon as it says so; twice when it said so of two', ({ task }) => {
     everyLife((stages) => {
       const paid = new Set<string>();
       let isSessionPaid = false;
@@ -217,9 +222,11 @@ describe('whatever happens', () => {
         expect(after.page.name === 'paid-twice').toBe(paid.size > 1);
       }
     });
+    shows({ task }, 'R1', 5000);
+    shows({ task }, 'R14', 5000);
   });
 
-  test('paid stays paid, twice stays twice, closed and expired yield to a late success alone', () => {
+  test('paid stays paid, twice stays twice, closed and expired yield to a late success alone', ({ task }) => {
     const then: Partial<Record<PageName, readonly PageName[]>> = {
       paid: ['paid', 'paid-twice'],
       'paid-twice': ['paid-twice'],
@@ -232,9 +239,10 @@ describe('whatever happens', () => {
         if (allowed) expect(allowed).toContain(after.page.name);
       }
     });
+    shows({ task }, 'R15', 5000);
   });
 
-  test('while the outcome of one key is not known, no other key is sent', () => {
+  test('while the outcome of one key is not known, no other key is sent', ({ task }) => {
     everyLife((stages, { page }) => {
       let open = page.name === 'creating' || page.name === 'outcome-unknown' ? page.intent.key : undefined;
       for (const { before, event, after, effects } of stages) {
@@ -249,9 +257,11 @@ describe('whatever happens', () => {
         }
       }
     });
+    shows({ task }, 'R3', 5000);
+    shows({ task }, 'R5', 5000);
   });
 
-  test('no new attempt is asked for while any attempt is, or may be, in the middle of being paid', () => {
+  test('no new attempt is asked for while any attempt is, or may be, in the middle of being paid', ({ task }) => {
     everyLife((stages) => {
       for (const { before, event, effects } of stages) {
         if (event.type !== 'pay' || !effects.some(({ type }) => type === 'create' || type === 'authorize')) continue;
@@ -261,6 +271,7 @@ describe('whatever happens', () => {
         if (newest && !isFinal(newest) && newest.action?.kind !== 'none') expect(before.released).toContain(newest.id);
       }
     });
+    shows({ task }, 'R5', 5000);
   });
 
   test('while a doubt is being confirmed, only a fresh word of the server ends it', () => {
@@ -336,7 +347,7 @@ describe('the way on', () => {
     }
   }
 
-  test('leads from every life to a page where the payer may pay, or where nothing is left to pay', () => {
+  test('leads from every life to a page where the payer may pay, or where nothing is left to pay', ({ task }) => {
     everyLife((stages, start) => {
       let state = stages[stages.length - 1]?.after ?? start;
       let at = 10_000_000;
@@ -351,6 +362,7 @@ describe('the way on', () => {
       const quiet = transition(state, { type: 'status-seen', update: anUpdate({ payments: closed }), askedAt: at, at }).state;
       expect(transition(quiet, { type: 'pay', intent, at }).state.page.name).toBe('creating');
     });
+    shows({ task }, 'R18', 5000);
   });
 
   const alphabet: Happening[] = [
@@ -401,8 +413,36 @@ describe('the way on', () => {
     return new Set(found.keys());
   }
 
-  test('from loading comes to every page', () => {
+  test('from loading comes to every page', ({ task }) => {
     expect([...reachable(on.loading)].sort()).toEqual([...pageNames].sort());
+    shows({ task }, 'R19', pageNames.length, `${String(pageNames.length)} of ${String(pageNames.length)} pages`);
+  });
+
+  test('taken at random goes through everything that may change a page', ({ task }) => {
+    const isChange = (before: CheckoutState, { state, effects }: Step): boolean => state.page !== before.page || effects.length > 0;
+    const there = new Set<string>();
+    for (const name of pageNames) {
+      for (const happening of alphabet) {
+        if (isChange(on[name], transition(on[name], { ...happening, at: 130_000 }))) there.add(`${name}, ${happening.type}`);
+      }
+    }
+    const taken = new Set<string>();
+    everyLife(
+      (stages) => {
+        for (const { before, event, after, effects } of stages) {
+          if (isChange(before, { state: after, effects })) taken.add(`${before.page.name}, ${event.type}`);
+        }
+      },
+      { seed: 19 },
+    );
+    expect([...there].filter((reaction) => !taken.has(reaction))).toEqual([]);
+    expect(there.size).toBeGreaterThan(100);
+    shows(
+      { task },
+      'R19',
+      taken.size,
+      `all ${String(there.size)} pairs of page and event that lead on, and ${String(taken.size - there.size)} more`,
+    );
   });
 
   test.each(pageNames)('from %s may still come to paid', (name) => {
