@@ -10,7 +10,7 @@ import { randomUUID } from 'node:crypto';
  * amount or of another merchant.
  */
 export const faultKinds = {
-  order: ['lost-answer', 'server-error', 'refused'],
+  order: ['lost-answer', 'server-error', 'refused', 'wrong-amount'],
   query: ['lost-answer', 'server-error', 'refused', 'wrong-amount'],
   close: ['lost-answer', 'server-error', 'refused', 'paid-first'],
   reverse: ['lost-answer', 'server-error', 'refused', 'paid-first'],

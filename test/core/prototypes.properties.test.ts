@@ -2,13 +2,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { productDefinitions } from '../../src/channels/products';
 import { returnReaders } from '../../src/channels/return-readers';
-import { addProducts } from '../../src/core/add-products';
 import { intentName } from '../../src/core/intent-storage';
 import { createIntentStore } from '../../src/core/intent-store';
 import { readReturnParams } from '../../src/core/return-params';
-import { addChannel } from '../../src/elements/add-channel';
 import { readProblem } from '../../src/gateways/problem';
 import { authorizationRedirect, closeResult, payment, session, sessionUpdate } from '../../src/gateways/wire';
 import { createLaunch } from '../../src/launchers/launch';
@@ -203,7 +200,13 @@ test('what stands in the storage', ({ task }) => {
   shows({ task }, 'S6', runs / 10, `${runs / 10} texts of the storage`);
 });
 
-test('what a page adds', ({ task }) => {
+test('what a page adds', async ({ task }) => {
+  // Of tables of their own: other files read the house's.
+  vi.resetModules();
+  const { addChannel } = await import('../../src/elements/add-channel');
+  const { addProducts } = await import('../../src/core/add-products');
+  const { productDefinitions } = await import('../../src/channels/products');
+  vi.resetModules();
   const definition = { way: 'page', places: [{ terminal: 'pc' }], kind: 'wallet', currencies: ['CNY'], minimumValue: 1 };
   const added = { id: 'points', names: { en: 'Points' }, products: { 'points.page': definition }, hints: { 'points.page': { en: 'h' } } };
   const before = new Set(productDefinitions.keys());
