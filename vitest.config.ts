@@ -13,6 +13,8 @@ export default defineConfig({
           environment: 'node',
           // Nothing here changes what modules share; loading database and SDKs anew for each file would take a third of the time.
           isolate: false,
+          // Left alone, vitest keeps one core of two for itself.
+          maxWorkers: 2,
           include: ['test/{model,channels,core,gateways,launchers,locales,entries,mini-program,demo,scripts}/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/entries/{exports,published-bundle}.test.ts'],
           // Properties of ten thousand runs take seconds, and more of them on a busy machine; nothing here is about speed.
@@ -31,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'elements',
           include: ['test/elements/**/*.test.ts', 'test/launchers/**/*.browser.test.ts'],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -48,6 +51,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/demo-setup.ts'],
+          // As above: each file starts a browser of its own and shares nothing else.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Journeys wait for channels more than they work: two files, each with a browser of its own, do not slow each other down.

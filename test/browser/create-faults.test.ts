@@ -24,7 +24,10 @@ const products = [
 ];
 const rows = [...products.map((id) => faultedRows.find(({ productId }) => productId === id)), faultedRows.find(({ kind }) => kind)];
 
-const diagonal = createFaults.map((fault, index) => {
+/** An answer that is waited for until it is given up costs a quarter of a minute, and is for the long run. */
+const quickFaults = createFaults.filter(({ fault }) => fault.kind !== 'delay');
+
+const diagonal = quickFaults.map((fault, index) => {
   const row = rows[index % rows.length];
   if (!row) throw new Error('A product of the list is on no terminal.');
   return [fault.name, row.productId, fault, row] as const;

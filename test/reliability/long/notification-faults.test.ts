@@ -1,12 +1,12 @@
 import { request as sendRequest } from 'node:http';
 import { like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { toUnionpayTime } from '../../demo/merchant/channels/unionpay-time';
-import { notifications, payments } from '../../demo/merchant/tables';
-import type { Payment } from '../../demo/merchant/wire';
-import { shows } from '../reliability/shows';
-import { contentOf, send, Shopper, startTimedDemo, until, type TimedDemo } from './shopper';
-import { listenToChannels, openHands, type ChannelHand, type Facts, type Message, type Told } from './told-notifications';
+import { toUnionpayTime } from '../../../demo/merchant/channels/unionpay-time';
+import { notifications, payments } from '../../../demo/merchant/tables';
+import type { Payment } from '../../../demo/merchant/wire';
+import { shows } from '../shows';
+import { contentOf, send, Shopper, startTimedDemo, until, type TimedDemo } from '../../demo/shopper';
+import { listenToChannels, openHands, type ChannelHand, type Facts, type Message, type Told } from '../../demo/told-notifications';
 
 let demo: TimedDemo;
 let hands: Readonly<Record<string, ChannelHand>>;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import type { BrowserDriver } from './driver';
-import { Journey } from './journey';
-import { launchBrowser } from './playwright-driver';
-import { productsOf, terminalRows, type Passage, type TerminalRow } from './terminal-rows';
+import type { BrowserDriver } from '../../browser/driver';
+import { Journey } from '../../browser/journey';
+import { launchBrowser } from '../../browser/playwright-driver';
+import { productsOf, terminalRows, type Passage, type TerminalRow } from '../../browser/terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
