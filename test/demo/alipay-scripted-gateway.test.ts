@@ -30,7 +30,7 @@ beforeAll(async () => {
     origin: gateway.url,
     authorizationOrigin: gateway.url,
     notifyUrl: 'https://shop.example/notify/alipay',
-    timeoutMs: 250,
+    timeoutMs: 2_000,
     now: () => Date.parse('2026-01-01T00:00:00Z'),
   };
   adapter = makeAlipay(account);
@@ -121,7 +121,7 @@ describe('an answer without a trustworthy word', () => {
     'not JSON': () => new Response('<html>Bad Gateway</html>'),
     'of another shape': (key) => new Response(`{"${key}":"paid","sign":"x"}`),
     'that is an error of the network': () => new Response(null, { status: 502 }),
-    'that is none': () => new Promise<Response>((resolve) => setTimeout(() => resolve(new Response('late')), 400)),
+    'that is none': () => new Promise<Response>((resolve) => setTimeout(() => resolve(new Response('late')), 2_500)),
     'about another order': say({ ...paid, out_trade_no: 'another01A1', open_id: undefined }),
     'that says no more than that it is not known': say({ code: '20000', msg: 'Service Currently Unavailable' }),
     'that says it is not known': say({ code: '20000', sub_code: 'isp.unknow-error' }),
