@@ -4,14 +4,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../src/entries/define';
 import type { UnifiedCashier } from '../../src/elements/unified-cashier';
-import { bringInto, cashierStates, until, type CashierState } from '../fixtures/cashier-states';
+import { bringInto, cashierStates, until } from '../fixtures/cashier-states';
 import { paidPayment, samplePayment } from '../fixtures/session';
 import { expectAccessible } from './accessible';
-import { drawnElements, findDeep, focused, textBoxes } from './drawn';
+import { cashierIn, controls, states } from './cashier-in';
+import { drawnElements, findDeep, focused } from './drawn';
 import { emulateMedia } from './emulated-media';
 import { mount } from './mount';
-
-const states: readonly (readonly [string, CashierState])[] = Object.entries(cashierStates);
 
 /** Each theme, text size and width once; what axe looks at does not depend on their every pairing. */
 const looks = [
@@ -19,16 +18,6 @@ const looks = [
   { theme: 'light', textSize: 'large', width: 390, height: 844 },
   { theme: 'dark', textSize: 'standard', width: 1280, height: 800 },
 ] as const;
-
-async function cashierIn(state: CashierState): Promise<UnifiedCashier> {
-  const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
-  await bringInto(state, cashier);
-  return cashier;
-}
-
-function controls(cashier: Element): HTMLElement[] {
-  return drawnElements(cashier).filter((element): element is HTMLElement => element.matches('button, a[href], .method'));
-}
 
 afterEach(() => page.viewport(1280, 800));
 
@@ -96,74 +85,6 @@ describe('there is a button or a link to go on with, or the page watches by itse
     else expect(ways.length).toBeGreaterThan(0);
   });
 });
-
-describe('a finger hits every control: 44 px, and 60 px in large text', () => {
-  test.each(states)('%s', async (_, state) => {
-    await page.viewport(390, 844);
-    const cashier = await cashierIn(state);
-    for (const [textSize, least] of [
-      ['standard', 44],
-      ['large', 60],
-    ] as const) {
-      await Object.assign(cashier, { textSize }).updateComplete;
-      for (const control of controls(cashier)) {
-        const { width, height } = control.getBoundingClientRect();
-        expect(Math.min(width, height), `${control.textContent} at ${textSize}`).toBeGreaterThanOrEqual(least);
-      }
-    }
-  });
-});
-
-describe('at 320 px, twice the text size and the widest text spacing, nothing is clipped or scrolls sideways', () => {
-  test.each(states)('%s', async (_, state) => {
-    await page.viewport(320, 568);
-    const cashier = await cashierIn(state);
-    cashier.style.setProperty('--uc-font-size', '30px');
-    for (const [locale, spacing] of [
-      ['zh-CN', 'normal'],
-      ['zh-CN', '0.12em'],
-      ['en', '0.12em'],
-    ] as const) {
-      await Object.assign(cashier, { locale }).updateComplete;
-      cashier.style.letterSpacing = spacing;
-      cashier.style.wordSpacing = spacing === 'normal' ? 'normal' : '0.16em';
-      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
-      for (const element of drawnElements(cashier)) {
-        const { left, right } = element.getBoundingClientRect();
-        expect(left, element.outerHTML.slice(0, 80)).toBeGreaterThanOrEqual(-0.5);
-        expect(right, element.outerHTML.slice(0, 80)).toBeLessThanOrEqual(320.5);
-        if (getComputedStyle(element).overflow === 'hidden')
-          expect(element.scrollHeight, element.className).toBeLessThanOrEqual(element.clientHeight + 1);
-      }
-      for (const { text, box } of textBoxes(cashier)) expect(box.right, text).toBeLessThanOrEqual(320.5);
-    }
-  });
-});
-
-describe('texts do not overlap at any text size', () => {
-  test.each(states)('%s', async (_, state) => {
-    await page.viewport(390, 844);
-    const cashier = await cashierIn(state);
-    for (const size of ['15px', '22.5px', '30px']) {
-      cashier.style.setProperty('--uc-font-size', size);
-      const boxes = textBoxes(cashier).filter(({ text }) => !findDeep(cashier, '.bar')?.textContent?.includes(text));
-      for (const [index, one] of boxes.entries()) {
-        for (const other of boxes.slice(index + 1))
-          expect(overlap(one.box, other.box), `${one.text} / ${other.text} at ${size}`).toBe(false);
-      }
-    }
-  });
-});
-
-function overlap(one: DOMRect, other: DOMRect): boolean {
-  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  const height = Math.min(inkBottom(one), inkBottom(other)) - Math.max(inkTop(one), inkTop(other));
-  return width > 2 && height > 2;
-}
-
-/** A line's box is higher than its letters, by about a fifth above and below in Noto Sans SC. */
-const inkTop = ({ top, height }: DOMRect): number => top + height / 5;
-const inkBottom = ({ bottom, height }: DOMRect): number => bottom - height / 5;
 
 describe('nothing moves for who wants less motion', () => {
   test.each(states)('%s', async (_, state) => {
@@ -267,53 +188,3 @@ describe('forced colours', () => {
     expect(getComputedStyle(findDeep(cashier, '.method.chosen')!).outlineStyle).toBe('solid');
   });
 });
-
-describe('payee, amount and method stand in sight beside the button that pays', () => {
-  test.each([
-    [320, 568],
-    [1280, 720],
-  ] as const)('%i × %i', async (width, height) => {
-    await page.viewport(width, height);
-    const cashier = await cashierIn(cashierStates.choosing);
-    for (const selector of ['.payee', '.amount', '.method', '[part=pay]']) {
-      const { top, bottom } = findDeep(cashier, selector)!.getBoundingClientRect();
-      const offset = cashier.getBoundingClientRect().top;
-      expect(top - offset, selector).toBeGreaterThanOrEqual(0);
-      expect(bottom - offset, selector).toBeLessThanOrEqual(height);
-    }
-  });
-});
-
-test('on a wide page, a screen without an order takes the whole card', async () => {
-  const cashier = await cashierIn(cashierStates.unavailable);
-  const [card, screen] = [findDeep(cashier, '.card')!, findDeep(cashier, '.screen')!];
-  expect(screen.getBoundingClientRect().width).toBe(card.getBoundingClientRect().width);
-});
-
-test('what is loading stands where it will be, so that nothing jumps', async () => {
-  const loading = findDeep(await cashierIn(cashierStates.loading), '.screen')!.getBoundingClientRect();
-  const choosing = findDeep(await cashierIn(cashierStates.choosing), '.screen')!.getBoundingClientRect();
-  expect([loading.left, loading.width]).toEqual([choosing.left, choosing.width]);
-});
-
-test('large text is at least 18 px, with lines of one and a half', async () => {
-  const cashier = await cashierIn(cashierStates.choosing);
-  await Object.assign(cashier, { textSize: 'large' }).updateComplete;
-  const { fontSize, lineHeight } = getComputedStyle(cashier);
-  expect(parseFloat(fontSize)).toBeGreaterThanOrEqual(18);
-  expect(parseFloat(lineHeight) / parseFloat(fontSize)).toBeGreaterThanOrEqual(1.5);
-});
-
-test('right to left, nothing leaves the card', async () => {
-  await page.viewport(390, 844);
-  for (const [name, state] of states) {
-    const cashier = await cashierIn(state);
-    cashier.dir = 'rtl';
-    const card = cashier.getBoundingClientRect();
-    for (const element of drawnElements(cashier)) {
-      const { left, right } = element.getBoundingClientRect();
-      expect(left, `${name}: ${element.className}`).toBeGreaterThanOrEqual(card.left - 0.5);
-      expect(right, `${name}: ${element.className}`).toBeLessThanOrEqual(card.right + 0.5);
-    }
-  }
-}, 20_000);
