@@ -20,6 +20,7 @@ export default defineConfig({
           // Properties of ten thousand runs take seconds, and more of them on a busy machine; nothing here is about speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 0 },
         },
       },

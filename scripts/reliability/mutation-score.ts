@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
 
 /** What became of the faults that were put in on purpose. */
 export interface MutationScore {
@@ -6,6 +7,9 @@ export interface MutationScore {
   readonly found: number;
   /** In per cent of those that could be found. */
   readonly score: number;
+  /** How many files of the folder they were put into, of how many that have code. */
+  readonly files: number;
+  readonly allFiles: number;
 }
 
 interface MutationReport {
@@ -19,10 +23,22 @@ const missedAs: readonly string[] = ['Survived', 'NoCoverage'];
 export function readMutationScore(folder: string, path = 'dist/mutation/mutation.json'): MutationScore | undefined {
   if (!existsSync(path)) return undefined;
   const { files } = JSON.parse(readFileSync(path, 'utf8')) as MutationReport;
-  const states = Object.entries(files)
-    .filter(([file]) => file.startsWith(folder))
-    .flatMap(([, { mutants }]) => mutants.map(({ status }) => status));
+  const asked = Object.entries(files).filter(([file]) => file.startsWith(folder));
+  const states = asked.flatMap(([, { mutants }]) => mutants.map(({ status }) => status));
   const found = states.filter((status) => foundAs.includes(status)).length;
   const mutants = found + states.filter((status) => missedAs.includes(status)).length;
-  return mutants === 0 ? undefined : { mutants, found, score: (100 * found) / mutants };
+  if (mutants === 0) return undefined;
+  return { mutants, found, score: (100 * found) / mutants, files: asked.length, allFiles: filesWithCode(folder) };
+}
+
+/** Types alone have nothing to put a fault into. */
+function filesWithCode(folder: string): number {
+  const { ES2020 } = ts.ScriptTarget;
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return all.filter((file) => {
+    const { outputText } = ts.transpileModule(readFileSync(folder + file, 'utf8'), {
+      compilerOptions: { target: ES2020, removeComments: true },
+    });
+    return outputText.replace(/^export \{\};$/m, '').trim() !== '';
+  }).length;
 }
