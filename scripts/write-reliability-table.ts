@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { longJourneys } from '../test/browser/long-journeys';
 import { goals, type Goal } from '../test/reliability/goals';
 import { evidenceOf, readRun, runs, type Evidence } from './reliability/evidence';
 import { readMutationScore } from './reliability/mutation-score';
@@ -113,9 +114,17 @@ function check(reportPath = 'dist/reliability/tests.json'): void {
   if (strays.length > 0) throw new Error(`${path} and ${reportPath} differ in ${strays.join('\n')}\nRun \`npm run reliability\`.`);
 }
 
+const slowPlaces = [
+  'test/reliability/long/',
+  'test/reliability/bfcache/',
+  'test/entries/exports',
+  'test/entries/published',
+  ...longJourneys,
+];
+
 /** Whether a line is of a test that every change runs. */
 function isFast(name: string): boolean {
-  return name.startsWith('test/') && !/^test\/(reliability\/(long|bfcache)|entries\/(exports|published))/.test(name);
+  return name.startsWith('test/') && !slowPlaces.some((place) => name.startsWith(place));
 }
 
 function nameOf({ file, name }: Evidence): string {
