@@ -59,7 +59,7 @@ describe.concurrent('WeChat’s bridge', () => {
 
   test('that answers ok without any payment is not believed', async (context) => {
     const journey = await beginInWechat(bridge([{ says: 'get_brand_wcpay_request:ok' }]), context);
-    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 30_000 });
     expect(await journey.page.text()).toMatch(/继续支付[^]*换一种方式/);
     expect(await journey.ledger()).toMatchObject([{ tradeState: 'NOTPAY' }]);
     await journey.expectNoHarm();
@@ -73,7 +73,7 @@ describe.concurrent('WeChat’s bridge', () => {
       ]),
       context,
     );
-    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 30_000 });
     await journey.page.clickButton(/^继续支付$/);
     await journey.page.waitForState('paid');
     await theyAreOne(journey);
@@ -95,7 +95,7 @@ describe.concurrent('WeChat’s bridge', () => {
 
   test('that fails without a reason leaves both ways on', async (context) => {
     const journey = await beginInWechat(bridge([{ says: 'getBrandWCPayRequest:fail_no permission to execute' }]), context);
-    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 30_000 });
     await journey.page.clickButton(/^换一种方式$/);
     await journey.page.waitForState('choosing');
     await journey.expectNoHarm();
@@ -160,7 +160,7 @@ describe.concurrent('WeChat’s bridge', () => {
     const journey = await beginInWechat(bridge([{ says: 'nothing' }, { act: 'pay', says: 'get_brand_wcpay_request:ok' }]), context);
     await journey.page.waitForState('awaiting');
     await journey.page.reload();
-    await journey.page.waitForText('还没有收到付款', { timeoutMs: 15_000 });
+    await journey.page.waitForText('还没有收到付款', { timeoutMs: 30_000 });
     await journey.page.clickButton(/^继续支付$/);
     await journey.page.waitForState('paid');
     await theyAreOne(journey);
