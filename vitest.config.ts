@@ -1,7 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, findChromium } from './scripts/chromium.ts';
-import { longJourneys } from './test/browser/long-journeys.ts';
 
 const { executablePath, env } = await findChromium();
 
@@ -52,7 +51,6 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          exclude: [...longJourneys],
           globalSetup: ['test/browser/demo-setup.ts'],
           // As above: each file starts a browser of its own and shares nothing else.
           isolate: false,

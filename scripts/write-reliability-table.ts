@@ -5,7 +5,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { longJourneys } from '../test/browser/long-journeys';
 import { goals, type Goal } from '../test/reliability/goals';
 import { evidenceOf, readRun, runs, type Evidence } from './reliability/evidence';
 import { readMutationScore } from './reliability/mutation-score';
