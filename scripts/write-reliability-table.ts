@@ -113,13 +113,7 @@ function check(reportPath = 'dist/reliability/tests.json'): void {
   if (strays.length > 0) throw new Error(`${path} and ${reportPath} differ in ${strays.join('\n')}\nRun \`npm run reliability\`.`);
 }
 
-const slowPlaces = [
-  'test/reliability/long/',
-  'test/reliability/bfcache/',
-  'test/entries/exports',
-  'test/entries/published',
-  ...longJourneys,
-];
+const slowPlaces = ['test/reliability/long/', 'test/reliability/bfcache/', 'test/entries/exports', 'test/entries/published'];
 
 /** Whether a line is of a test that every change runs. */
 function isFast(name: string): boolean {
