@@ -1,3 +1,4 @@
+import { logError } from './log-error';
 import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Site } from './message-page';
@@ -12,7 +13,7 @@ export function addLastAnswers(app: Hono, site: Site): void {
     if (error instanceof HTTPException && error.status < 500) {
       return answerRefusal(context, site, { status: 400, code: 'malformed-request', title: '请求有误', message: '请核对后重试。' });
     }
-    console.error(error);
+    logError(error);
     return answerRefusal(context, site, {
       status: 500,
       code: 'server-error',

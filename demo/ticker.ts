@@ -1,3 +1,5 @@
+import { logError } from './log-error';
+
 /** Work that is done now and then, one round at a time. */
 export interface Ticker {
   /** Starts a round at once, or right after the one under way. */
@@ -17,7 +19,7 @@ export function startTicker(round: () => Promise<void>, everyMs: number): Ticker
     current ??= (async () => {
       while (isWanted && !isStopped) {
         isWanted = false;
-        await round().catch((error: unknown) => console.error(error));
+        await round().catch((error: unknown) => logError(error));
       }
       current = undefined;
     })();

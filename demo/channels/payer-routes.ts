@@ -1,3 +1,4 @@
+import { logError } from '../log-error';
 import { Hono, type Context } from 'hono';
 import { acts, ActRefusal, isAct, type Act } from './act';
 import type { ChannelSandbox, LedgerFilter, LedgerLine, PayerSide } from './channel-sandbox';
@@ -75,7 +76,7 @@ async function performLater(payer: PayerSide, content: string, act: Act, periods
     await payer.perform(content, act, periods);
   } catch (error) {
     // Whoever asked has had the answer; an order that has ended meanwhile leaves the act without effect.
-    if (!(error instanceof ActRefusal)) console.error(error);
+    if (!(error instanceof ActRefusal)) logError(error);
   }
 }
 

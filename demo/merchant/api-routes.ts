@@ -1,3 +1,4 @@
+import { logError } from '../log-error';
 import type { ValidateFunction } from 'ajv/dist/2020';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -98,7 +99,7 @@ export function makeApiRoutes(merchant: Merchant): Hono {
   app.all('*', (context) => answerProblem(context, new ProblemAnswer('session-not-found')));
   app.onError((error, context) => {
     if (error instanceof ProblemAnswer) return answerProblem(context, error);
-    console.error(error);
+    logError(error);
     return answerProblem(context, new ProblemAnswer('server-error'));
   });
   return app;

@@ -1,3 +1,4 @@
+import { logError } from '../log-error';
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { askChannel } from './ask-channel';
@@ -19,7 +20,7 @@ export function makeNotifyRoutes(merchant: Merchant): Hono {
       return toResponse(await take(merchant, channel, adapter, context.req.raw.headers, await context.req.text()));
     } catch (error) {
       if (error instanceof NotificationRefusal) return toResponse(adapter.refuse(error));
-      console.error(error);
+      logError(error);
       return toResponse(adapter.refuse({ status: 500, message: 'Try again later' }));
     }
   });

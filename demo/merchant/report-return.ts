@@ -1,3 +1,4 @@
+import { logError } from '../log-error';
 import { askChannelSparingly } from './ask-channel';
 import type { ChannelAdapter } from './channels/channel-adapter';
 import type { Merchant, PaymentRow } from './merchant';
@@ -12,7 +13,7 @@ export function readReturnedNumber(adapter: ChannelAdapter | undefined, params: 
     return outTradeNo !== undefined && /^[0-9A-Za-z]{8,32}$/.test(outTradeNo) ? outTradeNo : undefined;
   } catch (error) {
     // A browser brings what anybody may have written; what can not even be read is not signed.
-    console.error(error);
+    logError(error);
     return undefined;
   }
 }

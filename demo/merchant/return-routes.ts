@@ -1,3 +1,4 @@
+import { logError } from '../log-error';
 import { eq } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -27,7 +28,7 @@ export function makeReturnRoutes(merchant: Merchant): Hono {
     const [payment] = await database.select().from(payments).where(eq(payments.outTradeNo, outTradeNo));
     if (payment === undefined || channelOf(payment.productId) !== channel) return refuse(context);
     // The page asks for itself: a query that fails must not keep the payer from it.
-    if (payment.status !== 'paid') await askChannelSparingly(merchant, payment).catch((error: unknown) => console.error(error));
+    if (payment.status !== 'paid') await askChannelSparingly(merchant, payment).catch((error: unknown) => logError(error));
     return context.redirect(`${origin}/pay/${payment.sessionId}`, 303);
   });
   return app;

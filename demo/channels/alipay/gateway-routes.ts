@@ -1,3 +1,4 @@
+import { logError } from '../../log-error';
 import { Hono, type Context } from 'hono';
 import type { FaultKind, FaultPlace } from '../faults';
 import type { AlipaySandbox } from './alipay-sandbox';
@@ -61,7 +62,7 @@ export function makeGatewayRoutes(sandbox: AlipaySandbox): Hono {
     }
   });
   app.onError((error, context) => {
-    console.error(error);
+    logError(error);
     return context.body(null, 500);
   });
   return app;

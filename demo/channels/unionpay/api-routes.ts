@@ -1,3 +1,4 @@
+import { logError } from '../../log-error';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { and, eq } from 'drizzle-orm';
@@ -105,7 +106,7 @@ export function makeApiRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
   app.post('/gateway/api/backTransReq.do', (context) => respond(context, takeBack));
   app.post('/gateway/api/queryTrans.do', (context) => respond(context, takeQuery));
   app.onError((error, context) => {
-    console.error(error);
+    logError(error);
     return context.text('Internal Server Error', 500);
   });
   return app;

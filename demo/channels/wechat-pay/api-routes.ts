@@ -1,3 +1,4 @@
+import { logError } from '../../log-error';
 import { Hono } from 'hono';
 import { closeOrder } from './close-order';
 import { findOrder } from './find-order';
@@ -57,7 +58,7 @@ export function makeApiRoutes(sandbox: WechatSandbox): Hono<ApiEnvironment> {
     return respond(context, { place: 'refund', numberOf: () => outRefundNo, work: () => findRefund(sandbox, outRefundNo) });
   });
   app.onError((error, context) => {
-    console.error(error);
+    logError(error);
     return context.json({ code: 'SYSTEM_ERROR', message: '系统异常，请用相同参数重新调用' }, 500);
   });
   return app;
