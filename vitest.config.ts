@@ -54,7 +54,7 @@ export default defineConfig({
           globalSetup: ['test/browser/demo-setup.ts'],
           // As above: each file starts a browser of its own and shares nothing else.
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           // Journeys wait for channels more than they work: two files, each with a browser of its own, do not slow each other down.
           maxWorkers: 2,

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Runs that are too long for every change; `npm run reliability:long` says how long. The demo runs beside them, as for the journeys. */
+/**
+ * Runs that wait for channels’ own schedules or go through thousands of cases. `npm run test:slow` runs all but the three longest, in three
+ * minutes; `npm run reliability:long` all of them, in half an hour. The demo runs beside them, as for the journeys.
+ */
 export default defineConfig({
   test: {
     name: 'long',

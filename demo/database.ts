@@ -12,7 +12,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** Opens the database in a folder, or in memory without one, and brings its tables up to date. */
 export async function openDatabase(dataDir: string | undefined): Promise<Database> {
-  if (dataDir === undefined) return drizzle(new PGlite({ loadDataDir: await (pristine ??= makePristine()) }));
+  if (dataDir === undefined) return openCopy(await (pristine ??= makePristine()));
   mkdirSync(dataDir, { recursive: true });
   return upToDate(new PGlite(dataDir));
 }
@@ -21,10 +21,20 @@ export async function openDatabase(dataDir: string | undefined): Promise<Databas
 let pristine: Promise<Blob> | undefined;
 
 async function makePristine(): Promise<Blob> {
-  const { $client } = await upToDate(new PGlite());
-  const copy = await $client.dumpDataDir('none');
-  await $client.close();
+  const database = await upToDate(new PGlite());
+  const copy = await copyOf(database);
+  await database.$client.close();
   return copy;
+}
+
+/** Everything that is in a database, to open others like it. */
+export function copyOf({ $client }: Database): Promise<Blob> {
+  return $client.dumpDataDir('none');
+}
+
+/** Opens a database in memory that begins as a copy. */
+export function openCopy(copy: Blob): Database {
+  return drizzle(new PGlite({ loadDataDir: copy }));
 }
 
 async function upToDate(client: PGlite): Promise<Database> {

@@ -20,6 +20,8 @@ export interface DemoOptions extends Partial<MerchantTimes> {
   readonly channelsPort: number;
   /** Where the database is kept; without it nothing is. */
   readonly dataDir?: string | undefined;
+  /** A database that is open already, in the place of one of its own; closed with the demo. */
+  readonly database?: Database;
   /** How long the merchant waits for the channel, in milliseconds. */
   readonly channelTimeoutMs?: number;
   /** Milliseconds since 1970; moved by tests. Signatures always use the real clock. */
@@ -37,14 +39,14 @@ export interface Demo {
 
 /** Starts the merchant and the channels' sandbox. They share a process and an agreement on keys; all else goes over HTTP. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { port, channelsPort, dataDir, channelTimeoutMs = 5_000, now = Date.now, ...times } = options;
+  const { port, channelsPort, dataDir, channelTimeoutMs = 5_000, now = Date.now, database: given, ...times } = options;
   // Ports first: one that is taken is found out before anything has to be put away again.
   const merchantListener = await listen(port);
   const channelsListener = await listen(channelsPort).catch(async (error: unknown) => {
     await merchantListener.close();
     throw error;
   });
-  const database = await openDatabase(dataDir);
+  const database = given ?? (await openDatabase(dataDir));
   const origin = merchantListener.url;
   const channelsOrigin = channelsListener.url;
   const faults = new Faults();

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { makeBuiltAssets } from '../built-assets';
 import type { Database } from '../database';
+import { issuedOnce } from '../issued-once';
 import { addLastAnswers } from '../last-answers';
 import { shopSite } from '../message-page';
 import { pageHeaders } from '../page-headers';
@@ -19,11 +20,8 @@ import { makeSandboxRoutes } from './sandbox-routes';
 import { credentials } from './tables';
 
 /** The merchant's own key pair: made at the first start, the same ever after. */
-export async function findMerchantKeyPair(database: Database): Promise<RsaKeyPair> {
-  const made = makeRsaKeyPair();
-  await database.insert(credentials).values({ id: 1, value: made }).onConflictDoNothing();
-  const [row] = await database.select().from(credentials);
-  return row?.value ?? made;
+export function findMerchantKeyPair(database: Database): Promise<RsaKeyPair> {
+  return issuedOnce(database, credentials, makeRsaKeyPair);
 }
 
 /** The merchant's server. */

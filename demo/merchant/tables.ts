@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { makeCredentialsTable } from '../issued-once';
 import type { components } from '../../src/gateways/contract.generated';
 import type { Action, Problem } from './wire';
 import type { RsaKeyPair } from '../rsa-key-pair';
@@ -12,10 +13,7 @@ export const merchantSchema = pgSchema('merchant');
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 /** The one row that holds the merchant's API key pair, made at the first start. */
-export const credentials = merchantSchema.table('credentials', {
-  id: integer('id').primaryKey(),
-  value: jsonb('value').$type<RsaKeyPair>().notNull(),
-});
+export const credentials = makeCredentialsTable<RsaKeyPair>(merchantSchema);
 
 /** One order to be paid. */
 export const sessions = merchantSchema.table('sessions', {

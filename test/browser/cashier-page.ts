@@ -6,7 +6,7 @@ import type { BrowserDriver, PageDriver, PageOptions } from './driver';
 const inPageScript = readFileSync(new URL('./in-page.js', import.meta.url), 'utf8');
 
 /** How long a wait goes on before it fails, in milliseconds. */
-const patience = 20_000;
+const patience = 40_000;
 const pollingInterval = 50;
 
 /** Something that must not happen on a page: a refused policy, an uncaught error, an unhandled rejection, an error in the console. */

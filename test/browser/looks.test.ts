@@ -35,11 +35,11 @@ describe.concurrent('a hidden page that asks once a minute', () => {
   ] as const)('asks within a second when it %s again', async ([, happens], context) => {
     const journey = await Journey.begin(browser, {}, { initScript: hiddenPage }, undefined, context.onTestFinished);
     await journey.showCode();
-    await journey.page.evaluate(`see('hidden'), globalThis.asked.length = 0`);
-    // The look that was due comes; the one after it is a minute away.
-    await journey.page.waitFor('globalThis.asked.length === 1 && performance.now() - globalThis.asked[0] > 3000');
-    await journey.page.evaluate(`globalThis.happenedAt = performance.now(), ${happens}, undefined`);
-    const after = await journey.page.waitFor<number>('globalThis.asked.length > 1 && globalThis.asked[1] - globalThis.happenedAt');
+    await journey.page.evaluate(`see('hidden'), globalThis.asked = [performance.now()], undefined`);
+    // A look may have been due or under way; the one after it is a minute away.
+    await journey.page.waitFor('performance.now() - globalThis.asked[globalThis.asked.length - 1] > 4000');
+    await journey.page.evaluate(`globalThis.asked = [], globalThis.happenedAt = performance.now(), ${happens}, undefined`);
+    const after = await journey.page.waitFor<number>('globalThis.asked.length > 0 && globalThis.asked[0] - globalThis.happenedAt');
     expect(after).toBeLessThanOrEqual(1000);
     await journey.expectNoHarm();
     shows(context, 'R9', 1, `asked after ${after.toFixed(0)} ms`);

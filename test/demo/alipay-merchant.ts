@@ -3,7 +3,6 @@ import { issueAlipayCredentials, openAlipaySandbox } from '../../demo/channels/a
 import { makeChannelsApp } from '../../demo/channels/channels-app';
 import type { LedgerLine, PayerSide } from '../../demo/channels/channel-sandbox';
 import { Faults, type FaultKind, type FaultPlace } from '../../demo/channels/faults';
-import { openDatabase } from '../../demo/database';
 import { listen } from '../../demo/listen';
 import { makeAlipay } from '../../demo/merchant/channels/alipay';
 import type { AlipayAccount } from '../../demo/merchant/channels/alipay-account';
@@ -16,7 +15,8 @@ import {
   type Notification,
 } from '../../demo/merchant/channels/channel-adapter';
 import type { Action } from '../../demo/merchant/wire';
-import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
+import { findMerchantKeyPair } from '../../demo/merchant/open-merchant';
+import { openStartedDatabase } from './started-database';
 
 /** A merchant with Alipay and nothing else: its adapter, its place for notifications, and the channel on another origin. */
 export interface AlipayMerchant {
@@ -52,9 +52,9 @@ export async function openAlipayMerchant(): Promise<AlipayMerchant> {
   let ahead = 0;
   let toRefuse = 0;
   const now = (): number => Date.now() + ahead;
-  const [shop, channels, database] = await Promise.all([listen(0), listen(0), openDatabase(undefined)]);
+  const [shop, channels, database] = await Promise.all([listen(0), listen(0), openStartedDatabase()]);
   const issued = await issueAlipayCredentials(database);
-  const keyPair = makeRsaKeyPair();
+  const keyPair = await findMerchantKeyPair(database);
   const facts = { appId: '2021000000000001', sellerId: '2088000000000001' };
   const registered = { ...facts, name: '山川书店（杭州）有限公司', publicKey: keyPair.publicKey, origin: shop.url };
   const faults = new Faults();

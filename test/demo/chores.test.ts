@@ -51,7 +51,7 @@ describe('a round of chores', () => {
     good.script.query = paidAt(scripted.merchant.now());
     await scripted.pass(10);
     expect(await good.look()).toMatchObject([{ status: 'paid' }]);
-    expect(log).toHaveBeenCalledWith(broken.script.query);
+    expect(log).toHaveBeenCalledWith(expect.stringContaining('The adapter broke'));
     // Neither is asked about again in each round.
     await scripted.pass(8);
     expect(log.mock.calls.length).toBeLessThanOrEqual(3);

@@ -1,5 +1,6 @@
 import { startDemo, type Demo } from '../../demo/start-demo';
 import type { CloseResult, Payment, Problem, Session, Status } from '../../demo/merchant/wire';
+import { openStartedDatabase } from './started-database';
 import { contractFetch, type ContractAnswer } from './contract-fetch';
 
 /** An entry of the sandbox's ledger. */
@@ -25,7 +26,8 @@ export interface TimedDemo extends Demo {
 /** Starts a demo that keeps nothing, on free ports. */
 export async function startTimedDemo(): Promise<TimedDemo> {
   let ahead = 0;
-  const demo = await startDemo({ port: 0, channelsPort: 0, now: () => Date.now() + ahead });
+  const database = await openStartedDatabase();
+  const demo = await startDemo({ port: 0, channelsPort: 0, database, now: () => Date.now() + ahead });
   return { ...demo, advance: (ms) => (ahead += ms) };
 }
 

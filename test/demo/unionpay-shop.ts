@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { openDatabase } from '../../demo/database';
 import { Faults, type FaultKind, type FaultPlace } from '../../demo/channels/faults';
 import type { LedgerLine, PayerSide } from '../../demo/channels/channel-sandbox';
 import type { UnionpayCredentials } from '../../demo/channels/unionpay/certificates';
@@ -15,6 +14,7 @@ import {
 import { makeUnionpay } from '../../demo/merchant/channels/unionpay';
 import type { UnionpayAccount } from '../../demo/merchant/channels/unionpay-client';
 import type { Action } from '../../demo/merchant/wire';
+import { openStartedDatabase } from './started-database';
 
 export const merId = '777290058110048';
 
@@ -41,7 +41,7 @@ export async function openUnionpayShop(): Promise<UnionpayShop> {
   let ahead = 0;
   let refusals = 0;
   const now = (): number => Date.now() + ahead;
-  const [shopListener, channelsListener, database] = await Promise.all([listen(0), listen(0), openDatabase(undefined)]);
+  const [shopListener, channelsListener, database] = await Promise.all([listen(0), listen(0), openStartedDatabase()]);
   const issued = await issueUnionpayCredentials(database);
   const faults = new Faults();
   const [url, channelsUrl] = [shopListener.url, channelsListener.url];

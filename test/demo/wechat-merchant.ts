@@ -3,13 +3,13 @@ import { makeChannelsApp } from '../../demo/channels/channels-app';
 import type { LedgerLine, PayerOrder } from '../../demo/channels/channel-sandbox';
 import { Faults } from '../../demo/channels/faults';
 import { issueCredentials, openWechatSandbox } from '../../demo/channels/wechat-pay/open-wechat-sandbox';
-import { openDatabase } from '../../demo/database';
 import { listen } from '../../demo/listen';
 import type { Attempt, ChannelAdapter, Circumstances, Notification } from '../../demo/merchant/channels/channel-adapter';
 import { makeWechatPay } from '../../demo/merchant/channels/wechat-pay';
 import { makeWechatPayClient, type WechatPayAccount, type WechatPayClient } from '../../demo/merchant/channels/wechat-pay-client';
-import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
+import { findMerchantKeyPair } from '../../demo/merchant/open-merchant';
 import { send } from './shopper';
+import { openStartedDatabase } from './started-database';
 
 /** A merchant with WeChat Pay and nothing else: its adapter, its place for notifications, and the channel on another origin. */
 export interface WechatMerchant {
@@ -44,9 +44,9 @@ export async function openWechatMerchant(): Promise<WechatMerchant> {
   let ahead = 0;
   let attempts = 0;
   const now = (): number => Date.now() + ahead;
-  const [shop, channels, database] = await Promise.all([listen(0), listen(0), openDatabase(undefined)]);
+  const [shop, channels, database] = await Promise.all([listen(0), listen(0), openStartedDatabase()]);
   const issued = await issueCredentials(database);
-  const keyPair = makeRsaKeyPair();
+  const keyPair = await findMerchantKeyPair(database);
   const registered = {
     mchid,
     appid,

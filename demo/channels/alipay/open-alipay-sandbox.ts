@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Database } from '../../database';
+import { issuedOnce } from '../../issued-once';
 import { makeRsaKeyPair } from '../../rsa-key-pair';
 import { startTicker } from '../../ticker';
 import type { ChannelSandbox } from '../channel-sandbox';
@@ -13,11 +14,8 @@ import { makePayerSide } from './payer-side';
 import { credentials, type AlipayCredentials } from './tables';
 
 /** Alipay's own key pair: made at the first start, the same ever after. An app has no secret here, only its key. */
-export async function issueAlipayCredentials(database: Database): Promise<AlipayCredentials> {
-  const issued = { alipay: makeRsaKeyPair() };
-  await database.insert(credentials).values({ id: 1, value: issued }).onConflictDoNothing();
-  const [row] = await database.select().from(credentials);
-  return row?.value ?? issued;
+export function issueAlipayCredentials(database: Database): Promise<AlipayCredentials> {
+  return issuedOnce(database, credentials, () => ({ alipay: makeRsaKeyPair() }));
 }
 
 /** Opens the sandbox and goes on with the notifications that were not delivered. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { makeCredentialsTable } from '../../issued-once';
 import type { RsaKeyPair } from '../../rsa-key-pair';
 import type { OrderProduct } from './order-products';
 
@@ -17,10 +18,7 @@ export interface AlipayCredentials {
 }
 
 /** The one row of credentials, made at the first start. */
-export const credentials = alipaySandbox.table('credentials', {
-  id: integer('id').primaryKey(),
-  value: jsonb('value').$type<AlipayCredentials>().notNull(),
-});
+export const credentials = makeCredentialsTable<AlipayCredentials>(alipaySandbox);
 
 const orderColumns = {
   product: text('product').$type<OrderProduct>().notNull(),

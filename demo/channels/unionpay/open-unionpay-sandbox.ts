@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Database } from '../../database';
+import { issuedOnce } from '../../issued-once';
 import { startTicker } from '../../ticker';
 import type { ChannelSandbox } from '../channel-sandbox';
 import type { Faults } from '../faults';
@@ -12,13 +13,8 @@ import { credentials } from './tables';
 import type { UnionpayMerchant, UnionpaySandbox } from './unionpay-sandbox';
 
 /** What UnionPay issues: made at the first start, the same ever after. */
-export async function issueUnionpayCredentials(database: Database): Promise<UnionpayCredentials> {
-  const [known] = await database.select().from(credentials);
-  if (known !== undefined) return known.value;
-  const issued = await makeUnionpayCredentials();
-  await database.insert(credentials).values({ id: 1, value: issued }).onConflictDoNothing();
-  const [row] = await database.select().from(credentials);
-  return row?.value ?? issued;
+export function issueUnionpayCredentials(database: Database): Promise<UnionpayCredentials> {
+  return issuedOnce(database, credentials, makeUnionpayCredentials);
 }
 
 /** Opens the sandbox and goes on with the notifications that were not delivered. */

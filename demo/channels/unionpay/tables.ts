@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgSchema, text, timestamp, unique, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgSchema, text, timestamp, unique, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { makeCredentialsTable } from '../../issued-once';
 import type { UnionpayCredentials } from './certificates';
 
 /** Everything the sandbox of UnionPay remembers. */
@@ -18,10 +19,7 @@ export type Entry = PaymentEntry | 'money-back' | 'reversal';
 export type PayerCodeOutcome = 'pay' | 'password' | 'fail';
 
 /** The one row of credentials, made at the first start. */
-export const credentials = unionpaySandbox.table('credentials', {
-  id: integer('id').primaryKey(),
-  value: jsonb('value').$type<UnionpayCredentials>().notNull(),
-});
+export const credentials = makeCredentialsTable<UnionpayCredentials>(unionpaySandbox);
 
 /** Payments, refunds and cancellations alike: UnionPay tells them apart by the merchant's number and the time it gives them. */
 export const transactions = unionpaySandbox.table(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Database } from '../../database';
+import { issuedOnce } from '../../issued-once';
 import { makeRsaKeyPair } from '../../rsa-key-pair';
 import { startTicker } from '../../ticker';
 import type { ChannelSandbox } from '../channel-sandbox';
@@ -17,11 +18,14 @@ import type { RegisteredMerchant, WechatSandbox } from './wechat-sandbox';
 const makeSecret = (): string => randomBytes(16).toString('hex');
 
 /** What WeChat Pay issues: made at the first start, the same ever after. */
-export async function issueCredentials(database: Database): Promise<SandboxCredentials> {
-  const issued = { platform: makeRsaKeyPair(), apiV3Key: makeSecret(), appSecret: makeSecret(), miniProgramSecret: makeSecret() };
-  await database.insert(credentials).values({ id: 1, value: issued }).onConflictDoNothing();
-  const [row] = await database.select().from(credentials);
-  return row?.value ?? issued;
+export function issueCredentials(database: Database): Promise<SandboxCredentials> {
+  const make = (): SandboxCredentials => ({
+    platform: makeRsaKeyPair(),
+    apiV3Key: makeSecret(),
+    appSecret: makeSecret(),
+    miniProgramSecret: makeSecret(),
+  });
+  return issuedOnce(database, credentials, make);
 }
 
 /** Opens WeChat Pay as one merchant meets it, and goes on with the notifications that were not delivered. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, pgSchema, primaryKey, serial, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, pgSchema, primaryKey, serial, text, timestamp } from 'drizzle-orm/pg-core';
+import { makeCredentialsTable } from '../../issued-once';
 import type { RsaKeyPair } from '../../rsa-key-pair';
 
 /** Everything the sandbox of WeChat Pay remembers. */
@@ -22,10 +23,7 @@ export interface SandboxCredentials {
 }
 
 /** The one row of credentials, made at the first start. */
-export const credentials = wechatSandbox.table('credentials', {
-  id: integer('id').primaryKey(),
-  value: jsonb('value').$type<SandboxCredentials>().notNull(),
-});
+export const credentials = makeCredentialsTable<SandboxCredentials>(wechatSandbox);
 
 /** Orders by the merchant's number; a number is used once. */
 export const orders = wechatSandbox.table(

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test, type TestContext } from 'vitest';
-import { CashierPage } from './cashier-page';
-import type { BrowserDriver } from './driver';
-import { Journey, startNetwork, type OrderWishes } from './journey';
-import { launchBrowser } from './playwright-driver';
-import { productsOf, terminalRows, type TerminalRow } from './terminal-rows';
-import { wechatPhone } from './wechat-phone';
+import { CashierPage } from '../../browser/cashier-page';
+import type { BrowserDriver } from '../../browser/driver';
+import { Journey, startNetwork, type OrderWishes } from '../../browser/journey';
+import { launchBrowser } from '../../browser/playwright-driver';
+import { productsOf, terminalRows, type TerminalRow } from '../../browser/terminal-rows';
+import { wechatPhone } from '../../browser/wechat-phone';
 
 let browser: BrowserDriver;
 beforeAll(async () => {

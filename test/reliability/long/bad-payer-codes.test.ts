@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import type { BrowserDriver } from './driver';
-import { Journey } from './journey';
-import { launchBrowser } from './playwright-driver';
+import type { BrowserDriver } from '../../browser/driver';
+import { Journey } from '../../browser/journey';
+import { launchBrowser } from '../../browser/playwright-driver';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
