@@ -1,5 +1,6 @@
 /**
- * `npm run reliability` runs what shows the goals of test/reliability/goals.ts and writes test/RELIABILITY.md from what the runs left behind.
+ * `npm run reliability` runs what shows the goals of test/reliability/goals.ts and writes test/RELIABILITY.md from what the runs left behind;
+ * of a run that was not repeated, what it came to when it was last run is kept in test/reliability/runs.json, with the commit it was of.
  * `npm run reliability:check` runs nothing: it compares the written table with the goals there are and with the report of `npm test`, whose
  * path may be given, so that nothing that is written down is gone, and nothing that is there is left out.
  */
@@ -7,8 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { goals, type Goal } from '../test/reliability/goals';
 import { evidenceOf, readRun, runs, type Evidence } from './reliability/evidence';
-import { readMutationScore } from './reliability/mutation-score';
-import { readSteadyRuns } from './reliability/steady-runs';
+import { readRecord, recordPath, renewRecord, type RunRecord } from './reliability/record';
 
 const path = 'test/RELIABILITY.md';
 const leastScore = 85;
@@ -22,18 +22,17 @@ interface Verdict {
   readonly figures: readonly string[];
 }
 
+const nothing: Verdict = { tests: 0, cases: 0, result: '**not run**', figures: [] };
+
 if (process.argv[2] === '--check') check(process.argv[3]);
 else await write();
 
 async function write(): Promise<void> {
-  const reports = runs.map(({ report }) => readRun(report));
-  const runLines = runs.map(({ script }, index) => {
-    const report = reports[index];
-    if (!report) return `| \`${script}\` | **not run** | | |`;
-    return `| \`${script}\` | ${report.passed} | ${report.failed} | ${Math.round(report.seconds)} |`;
-  });
+  const record = renewRecord(readRecord());
+  await writeFormatted(recordPath, JSON.stringify(record), 'json');
+  const reports = runs.map(({ script }) => record.runs[script]);
   const rows = goalNames.map((goal) => {
-    const { tests, cases, result, figures } = verdictOf(goal, evidenceOf(goal, reports));
+    const { tests, cases, result, figures } = verdictOf(goal, evidenceOf(goal, reports), record);
     return `| ${goal} | ${goals[goal]} | ${tests} | ${cases} | ${result} | ${figures.map(escaped).join('; ')} |`;
   });
   const details = goalNames.map((goal) => {
@@ -53,40 +52,61 @@ ${rows.join('\n')}
 
 ## The runs
 
-| Run | Passed | Failed | Seconds |
-| --- | --- | --- | --- |
-${runLines.join('\n')}
+| Run | Of | On | Passed | Failed | Seconds |
+| --- | --- | --- | --- | --- | --- |
+${runLines(record).join('\n')}
 
 ## The tests
 
 ${details.filter(Boolean).join('\n')}`;
-  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' }));
+  await writeFormatted(path, text, 'markdown');
+}
+
+async function writeFormatted(to: string, text: string, parser: 'markdown' | 'json'): Promise<void> {
+  writeFileSync(to, await format(text, { ...(await resolveConfig(to)), parser }));
+}
+
+function runLines({ runs: kept, mutation, steady }: RunRecord): string[] {
+  const lines = runs.map(({ script }) => {
+    const run = kept[script];
+    return run
+      ? `| \`${script}\` | ${run.commit} | ${run.on} | ${run.passed} | ${run.failed} | ${Math.round(run.seconds)} |`
+      : `| \`${script}\` | **not run** | | | | |`;
+  });
+  if (mutation) {
+    const scores = Object.values(mutation.scores).flatMap((score) => score ?? []);
+    const [found, all] = [scores.reduce((sum, one) => sum + one.found, 0), scores.reduce((sum, one) => sum + one.mutants, 0)];
+    lines.push(`| \`npm run mutate\` | ${mutation.commit} | ${mutation.on} | ${found} | ${all - found} | |`);
+  }
+  if (steady) {
+    const seconds = steady.green.reduce((sum, one) => sum + one.seconds, 0);
+    const failed = steady.green.length < steady.wanted ? 1 : 0;
+    lines.push(`| \`npm run steady\` | ${steady.commit} | ${steady.on} | ${steady.green.length} | ${failed} | ${seconds} |`);
+  }
+  return lines;
 }
 
 /** Two goals are shown by runs that are no tests of their own: faults put in on purpose, and the suite many times over. */
-function verdictOf(goal: Goal, evidence: readonly Evidence[]): Verdict {
-  if (goal === 'R20') return mutationVerdict();
-  if (goal === 'R22') return steadyVerdict();
+function verdictOf(goal: Goal, evidence: readonly Evidence[], record: RunRecord): Verdict {
+  if (goal === 'R20') return mutationVerdict(record);
+  if (goal === 'R22') return steadyVerdict(record);
   const cases = evidence.reduce((sum, one) => sum + one.cases, 0);
   const figures = [...new Set(evidence.flatMap(({ figure }) => figure ?? []))];
   const result = evidence.length === 0 ? '**not run**' : evidence.every(({ isGreen }) => isGreen) ? 'green' : '**red**';
   return { tests: evidence.length, cases, result, figures };
 }
 
-function mutationVerdict(): Verdict {
-  const core = readMutationScore('src/core/');
-  if (!core) return { tests: 0, cases: 0, result: '**not run**', figures: [] };
-  const scores = { core, channels: readMutationScore('src/channels/') };
-  const figures = Object.entries(scores).flatMap(([folder, score]) =>
-    score ? `${score.score.toFixed(1)} % of ${score.mutants}, in ${score.files} of ${score.allFiles} files of ${folder}` : [],
-  );
+function mutationVerdict({ mutation }: RunRecord): Verdict {
+  const core = mutation?.scores['src/core/'];
+  if (!mutation || !core) return nothing;
+  const scores = Object.entries(mutation.scores).flatMap(([folder, score]) => (score ? [{ folder, ...score }] : []));
+  const figures = scores.map((of) => `${of.score.toFixed(1)} % of ${of.mutants}, in ${of.files} of ${of.allFiles} files of ${of.folder}`);
   const result = core.score < leastScore ? '**red**' : core.files < core.allFiles ? '**in part**' : 'green';
-  return { tests: 1, cases: core.mutants + (scores.channels?.mutants ?? 0), result, figures };
+  return { tests: 1, cases: scores.reduce((sum, { mutants }) => sum + mutants, 0), result, figures };
 }
 
-function steadyVerdict(): Verdict {
-  const steady = readSteadyRuns();
-  if (!steady) return { tests: 0, cases: 0, result: '**not run**', figures: [] };
+function steadyVerdict({ steady }: RunRecord): Verdict {
+  if (!steady) return nothing;
   const { wanted, green } = steady;
   const isGreen = wanted >= 10 && green.length >= wanted;
   return { tests: 1, cases: green.length, result: isGreen ? 'green' : '**red**', figures: [`${green.length} of ${wanted} in a row`] };

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { Goal } from '../../test/reliability/goals';
 import type { Shown } from '../../test/reliability/shows';
 
@@ -61,7 +60,7 @@ export function readRun(path: string): RunReport | undefined {
     assertionResults.flatMap(({ ancestorTitles, title, status, meta }) =>
       (meta?.shows ?? []).map((shown) => ({
         ...shown,
-        file: relative(process.cwd(), file),
+        file: file.slice(file.indexOf('/test/') + 1),
         name: [...ancestorTitles, title].join(' › '),
         isGreen: status === 'passed',
       })),

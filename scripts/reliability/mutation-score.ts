@@ -19,8 +19,11 @@ interface MutationReport {
 const foundAs: readonly string[] = ['Killed', 'Timeout'];
 const missedAs: readonly string[] = ['Survived', 'NoCoverage'];
 
+/** Where `npm run mutate` leaves what came of it. */
+export const mutationPath = 'dist/mutation/mutation.json';
+
 /** The score of the files under a folder, from Stryker's JSON report; undefined where there is none. */
-export function readMutationScore(folder: string, path = 'dist/mutation/mutation.json'): MutationScore | undefined {
+export function readMutationScore(folder: string, path = mutationPath): MutationScore | undefined {
   if (!existsSync(path)) return undefined;
   const { files } = JSON.parse(readFileSync(path, 'utf8')) as MutationReport;
   const asked = Object.entries(files).filter(([file]) => file.startsWith(folder));

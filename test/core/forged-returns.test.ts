@@ -110,7 +110,7 @@ describe('a return that is made up', () => {
       }),
       { numRuns: runs },
     );
-    expect(reported).toBeGreaterThan(100);
+    expect(reported).toBeGreaterThan(20);
     shows({ task }, 'R1', runs, `${runs} random queries, ${reported} of which read as a return: 0 screens of success`);
   });
 });

@@ -14,8 +14,8 @@ import type { Action } from '../../src/model/action';
 import { aPage } from '../launchers/launched';
 import { actions } from '../fixtures/terminals';
 import { shows } from '../reliability/shows';
-import { aPaidPayment, aPayment, aSession, anUpdate, sessionId } from './fixtures';
-import { alipayReturn, realReturns } from './return-params.fixtures';
+import { aPaidPayment, aPayment, aSession, anUpdate, sessionId } from '../core/fixtures';
+import { alipayReturn, realReturns } from '../core/return-params.fixtures';
 
 const runs = 20_000;
 const builtIns = [Object.prototype, Array.prototype, Function.prototype, String.prototype, Number.prototype, Map.prototype];
