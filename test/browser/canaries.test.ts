@@ -116,6 +116,7 @@ test.concurrent('left for a wallet: the channel learns of the shop and not of th
   const journey = await Journey.begin(browser, { products: row.productId }, options, undefined, onTestFinished);
   await journey.goToWallet(row.method);
   const secrets = (await walletSecrets(journey)).filter((secret) => secret.length > 60);
+  expect(secrets.length).toBeGreaterThan(0);
   const atChannel = await notedOn(journey);
   for (const { kind, text } of atChannel.filter((one) => one.kind === 'referrer' || one.kind === 'address')) {
     expect(text, kind).not.toContain(journey.sessionId);
@@ -129,3 +130,25 @@ test.concurrent('left for a wallet: the channel learns of the shop and not of th
   expect(await journey.page.url()).toBe(journey.payUrl);
   shows({ task }, 'S10', places + atChannel.length, `a hop to a channel and back: ${places + atChannel.length} places, 0 found`);
 });
+
+test.concurrent(
+  'paid in WeChat: who pays, and what the bridge is called with, are nowhere on the page',
+  async ({ task, onTestFinished }) => {
+    const row = terminalRows.find(({ productId }) => productId === 'wechat-pay.jsapi')!;
+    const options = { ...row.options, initScript: watch };
+    const journey = await Journey.begin(browser, { products: row.productId }, options, undefined, onTestFinished);
+    await journey.pay(row.method);
+    await journey.page.waitForText('不回应');
+    // Its prepay_id is the least of them; a signature is the longest.
+    const secrets = await walletSecrets(journey);
+    expect(secrets.length).toBeGreaterThan(1);
+    await journey.page.clickButton(/^付款$/);
+    await journey.page.waitForState('paid');
+    const places = expectNothingIn(await notedOn(journey), journey, secrets);
+    const page = await journey.page.evaluate<string>(`document.documentElement.outerHTML + cashierPage.text() + document.cookie`);
+    for (const secret of secrets) expect(page).not.toContain(secret);
+    expect(page).not.toMatch(openid);
+    expect(await journey.page.url()).toMatch(new RegExp(`^${journey.payUrl}#?$`));
+    shows({ task }, 'S10', places, `a payment in WeChat: ${places} places, 0 found`);
+  },
+);

@@ -177,5 +177,6 @@ describe.concurrent('a page that is loaded again', () => {
     expect(new Set(keys).size).toBeLessThanOrEqual(Math.max(1, stop.attempts));
     await journey.expectNoHarm();
     shows({ task }, 'R11');
+    shows({ task }, 'S5');
   });
 });

@@ -132,6 +132,7 @@ describe.concurrent.each(terminalRows)('$place: $productId', (row) => {
     await journey.page.waitForState('paid');
     expect(await journey.ledger()).toMatchObject([{ standing: 'paid', total: 102400 }]);
     await journey.expectNoHarm();
+    shows(context, 'S5');
   });
 
   test('is given up by its payer, who is told the truth and has ways on', { timeout: 90_000 }, async (context) => {
@@ -139,6 +140,7 @@ describe.concurrent.each(terminalRows)('$place: $productId', (row) => {
     await journeys[row.passage].cancelled(journey, row);
     expect((await journey.ledger()).map(({ standing }) => standing)).not.toContain('paid');
     await journey.expectNoHarm();
+    shows(context, 'S5');
     // What was left says nothing of how it ended; a bridge and a code do.
     if (row.passage === 'wallet-page' || row.productId.endsWith('.mini-program')) shows(context, 'R17');
   });
