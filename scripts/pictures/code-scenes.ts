@@ -29,6 +29,19 @@ export const codeScenes: readonly Scene[] = [
     },
   },
   {
+    // A part of the page was lost on the way; a reload goes on with the attempt.
+    name: 'incomplete',
+    isThroughNetwork: true,
+    order: { products: 'wechat-pay.native' },
+    steps: async (stage) => {
+      const { page, network } = stage;
+      await page.waitForState('choosing');
+      network.on({ path: /\/chunks\/(launch|qr-code)[^/]*\.js$/, times: Infinity, fault: { kind: 'lose-request' } });
+      await pay(stage);
+      await page.waitForText('刷新页面');
+    },
+  },
+  {
     name: 'outcome-unknown',
     isThroughNetwork: true,
     steps: async (stage) => {
