@@ -1,5 +1,5 @@
 import type { PageOptions } from '../../test/browser/driver';
-import { terminalRows } from '../../test/browser/terminal-rows';
+import { rowOf } from '../../test/browser/terminal-rows';
 
 /** Where a picture is taken. */
 export interface Place {
@@ -15,7 +15,7 @@ const narrowWindow = { viewport: { width: 390, height: 844 }, deviceScaleFactor:
 
 /** A phone that seems to be in the program that a product belongs to. */
 function phoneOf(productId: string): PageOptions {
-  return { ...terminalRows.find((row) => row.productId === productId)?.options, deviceScaleFactor: 2 };
+  return { ...rowOf(productId).options, deviceScaleFactor: 2 };
 }
 
 const counter = { terminal: 'scan' };

@@ -3,7 +3,7 @@ import { shows } from '../reliability/shows';
 import type { BrowserDriver } from './driver';
 import { Journey } from './journey';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows } from './terminal-rows';
+import { rowOf } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -33,8 +33,7 @@ interface Leaving {
 
 /** A payer on a phone who has gone to the wallet and has done nothing there. */
 async function leaveForWallet(productId: 'alipay.wap' | 'unionpay.wap', { onTestFinished }: TestContext): Promise<Leaving> {
-  const row = terminalRows.find((one) => one.productId === productId);
-  if (!row) throw new Error(`No row for ${productId}`);
+  const row = rowOf(productId);
   const options = { ...row.options, initScript: keepStates };
   const journey = await Journey.begin(browser, { products: productId }, options, undefined, onTestFinished);
   await journey.goToWallet(row.method);

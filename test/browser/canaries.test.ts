@@ -4,7 +4,7 @@ import { shows } from '../reliability/shows';
 import type { BrowserDriver } from './driver';
 import { Journey } from './journey';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows } from './terminal-rows';
+import { rowOf } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -89,7 +89,7 @@ function expectNothingIn(noted: readonly Noted[], { sessionId }: Journey, secret
 test.concurrent(
   'paid by a code at a counter: the code, and a card number that was typed in its place, are nowhere after use',
   async ({ task, onTestFinished }) => {
-    const row = terminalRows.find(({ productId }) => productId === 'wechat-pay.payer-code')!;
+    const row = rowOf('wechat-pay.payer-code');
     const wishes = { products: row.productId, terminal: 'scan' };
     const journey = await Journey.begin(browser, wishes, { initScript: watch }, undefined, onTestFinished);
     const card = '4111111111111111';
@@ -111,7 +111,7 @@ test.concurrent(
 );
 
 test.concurrent('left for a wallet: the channel learns of the shop and not of the session', async ({ task, onTestFinished }) => {
-  const row = terminalRows.find(({ productId }) => productId === 'alipay.wap')!;
+  const row = rowOf('alipay.wap');
   const options = { ...row.options, initScript: watch };
   const journey = await Journey.begin(browser, { products: row.productId }, options, undefined, onTestFinished);
   await journey.goToWallet(row.method);
@@ -134,7 +134,7 @@ test.concurrent('left for a wallet: the channel learns of the shop and not of th
 test.concurrent(
   'paid in WeChat: who pays, and what the bridge is called with, are nowhere on the page',
   async ({ task, onTestFinished }) => {
-    const row = terminalRows.find(({ productId }) => productId === 'wechat-pay.jsapi')!;
+    const row = rowOf('wechat-pay.jsapi');
     const options = { ...row.options, initScript: watch };
     const journey = await Journey.begin(browser, { products: row.productId }, options, undefined, onTestFinished);
     await journey.pay(row.method);

@@ -2,9 +2,8 @@ import { expect, type TestContext } from 'vitest';
 import { shows } from '../reliability/shows';
 import type { CreateFault } from './create-faults';
 import type { BrowserDriver } from './driver';
-import type { FaultyProxy, RecordedRequest } from './faulty-proxy';
-import { Journey, startNetwork } from './journey';
-import { productsOf, terminalRows, type Passage, type TerminalRow } from './terminal-rows';
+import { Journey, startNetwork, keysOf } from './journey';
+import { terminalRows, type Passage, type TerminalRow, wishesOf } from './terminal-rows';
 
 /** How long a payer goes on who can go on, in milliseconds. */
 const patienceMs = 60_000;
@@ -71,9 +70,6 @@ export const faultedRows: readonly FaultedRow[] = [
   ...terminalRows.flatMap((row): FaultedRow[] => (row.productId === 'alipay.app' ? [{ ...row, kind: 'app-link' }] : [])),
 ];
 
-const createsOf = ({ requests }: FaultyProxy): readonly RecordedRequest[] =>
-  requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/payments'));
-
 /** An answer of the merchant's with every wallet's action in it turned into a link. */
 function linkInstead(json: unknown): unknown {
   const text = JSON.stringify(json, (name, value: unknown) =>
@@ -116,22 +112,21 @@ export async function payThroughFault(browser: BrowserDriver, row: FaultedRow, f
   const silence = isSilent ? network.on({ path: /\/status$/, times: Infinity, fault: { kind: 'lose-request' } }) : undefined;
   if (row.kind) network.on({ path: /\/api\/sessions\//, times: Infinity, fault: { kind: 'replace-json', replace: linkInstead } });
 
-  const { terminal, options, method } = row;
-  const wishes = { products: productsOf(row), ...(terminal === undefined ? {} : { terminal }) };
-  const journey = await Journey.begin(browser, wishes, { ...options, proxy: network.url }, undefined, context.onTestFinished);
+  const { options, method } = row;
+  const journey = await Journey.begin(browser, wishesOf(row), { ...options, proxy: network.url }, undefined, context.onTestFinished);
   const ways = [...steps[row.kind ?? row.passage], loadAgain];
   await journey.pay(method);
   if (row.passage === 'payer-code') await until(async () => showPayerCode(journey, row));
   await until(() => rule.count > 0);
   await fault.meanwhile?.(journey.page, rule);
   if (silence) {
-    await until(() => createsOf(network).length > 1);
+    await until(() => keysOf(network).length > 1);
     silence.lift();
   }
   await persevere(journey, row, fault.refused ? [...ways, press(new RegExp(`^${method} ¥`))] : ways);
 
   expect(await journey.ledger()).toMatchObject([{ standing: 'paid', total: 102400 }]);
-  const keys = createsOf(network).map(({ headers }) => headers['idempotency-key']);
+  const keys = keysOf(network);
   expect(new Set(keys).size).toBe(fault.refused ? 2 : 1);
   if (fault.refused) expect(keys).toHaveLength(2);
   await journey.expectNoHarm();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import type { BrowserDriver, PageOptions } from './driver';
 import { Journey } from './journey';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows } from './terminal-rows';
+import { rowOf } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   {
     place: 'a phone',
     // Without touch, as its payer has a keyboard.
-    options: { ...terminalRows.find(({ productId }) => productId === 'alipay.wap')?.options, touch: false },
+    options: { ...rowOf('alipay.wap').options, touch: false },
     others: 'wechat-pay.jsapi,wechat-pay.h5',
     base: 'alipay.wap',
     inWallet: /^花呗分 12 期/,

@@ -157,3 +157,10 @@ export async function startNetwork(whenFinished: WhenFinished = onTestFinished):
   whenFinished(() => network.close());
   return network;
 }
+
+/** The key of each request for a payment, in order. */
+export function keysOf({ requests }: FaultyProxy): readonly unknown[] {
+  return requests
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/payments'))
+    .map(({ headers }) => headers['idempotency-key']);
+}

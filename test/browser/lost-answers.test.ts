@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shows } from '../reliability/shows';
 import type { BrowserDriver } from './driver';
-import type { Fault, FaultyProxy } from './faulty-proxy';
-import { Journey, startNetwork } from './journey';
+import type { Fault } from './faulty-proxy';
+import { Journey, startNetwork, keysOf } from './journey';
 import { launchBrowser } from './playwright-driver';
 
 let browser: BrowserDriver;
@@ -10,11 +10,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const keysOf = (network: FaultyProxy): unknown[] =>
-  network.requests
-    .filter(({ method, path }) => method === 'POST' && path.endsWith('/payments'))
-    .map(({ headers }) => headers['idempotency-key']);
 
 const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['is lost after the server has committed', { kind: 'lose-answer' }],

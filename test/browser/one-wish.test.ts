@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shows } from '../reliability/shows';
 import type { BrowserDriver } from './driver';
-import type { FaultyProxy } from './faulty-proxy';
-import { Journey, startNetwork } from './journey';
+import { Journey, startNetwork, keysOf } from './journey';
 import { launchBrowser } from './playwright-driver';
 
 let browser: BrowserDriver;
@@ -10,11 +9,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const keysOf = (network: FaultyProxy): unknown[] =>
-  network.requests
-    .filter(({ method, path }) => method === 'POST' && path.endsWith('/payments'))
-    .map(({ headers }) => headers['idempotency-key']);
 
 const first = `document.querySelector('unified-cashier')`;
 const all = `[...document.querySelectorAll('unified-cashier')]`;

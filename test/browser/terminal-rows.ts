@@ -89,3 +89,16 @@ export const terminalRows: readonly TerminalRow[] = [
 
 /** What a merchant has opened who offers the product of a row and nothing else there. */
 export const productsOf = ({ productId, openedAfter }: TerminalRow): string => [productId, openedAfter].filter(Boolean).join(',');
+
+/** The query of `/new` for a row, with nothing else to choose. */
+export const wishesOf = (row: TerminalRow): Readonly<Record<string, string>> => ({
+  products: productsOf(row),
+  ...(row.terminal === undefined ? {} : { terminal: row.terminal }),
+});
+
+/** The row of a product, the first where it works in several places. */
+export function rowOf(id: string): TerminalRow {
+  const row = terminalRows.find(({ productId }) => productId === id);
+  if (!row) throw new Error(`${id} is on no terminal.`);
+  return row;
+}

@@ -4,7 +4,7 @@ import { Journey } from './journey';
 import { channelOf } from '../../src/model/product';
 import { shows } from '../reliability/shows';
 import { launchBrowser } from './playwright-driver';
-import { productsOf, terminalRows, type Passage, type TerminalRow } from './terminal-rows';
+import { terminalRows, type Passage, type TerminalRow, wishesOf } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -19,9 +19,7 @@ const allOfThem = 20;
 type Outcome = 'paid' | 'cancelled' | 'lost';
 
 async function begin(row: TerminalRow, { onTestFinished }: TestContext): Promise<Journey> {
-  const { terminal, options } = row;
-  const wishes = { products: productsOf(row), ...(terminal === undefined ? {} : { terminal }) };
-  return Journey.begin(browser, wishes, options, undefined, onTestFinished);
+  return Journey.begin(browser, wishesOf(row), row.options, undefined, onTestFinished);
 }
 
 async function loseEveryNotification(journey: Journey): Promise<void> {

@@ -445,9 +445,10 @@ describe('the way on', () => {
     );
   });
 
-  test.each(pageNames)('from %s may still come to paid', (name) => {
+  test.for(pageNames)('from %s may still come to paid', (name, context) => {
     const found = reachable(on[name]);
     expect(found.has('paid') || found.has('paid-twice')).toBe(true);
+    shows(context, 'R18');
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserDriver } from '../../browser/driver';
 import { Journey, startNetwork } from '../../browser/journey';
 import { launchFullBrowser } from '../../browser/playwright-driver';
-import { productsOf, terminalRows, type TerminalRow } from '../../browser/terminal-rows';
+import { productsOf, rowOf, type TerminalRow } from '../../browser/terminal-rows';
 import { shows } from '../shows';
 
 let browser: BrowserDriver;
@@ -63,12 +63,6 @@ const ways: readonly Leaving[] = [
     turn: (url) => ({ kind: 'app-sdk', sdk: 'alipay', parameters: {}, fallbackUrl: url }),
   },
 ];
-
-function rowOf(id: string): TerminalRow {
-  const row = terminalRows.find(({ productId }) => productId === id);
-  if (!row) throw new Error(`${id} is on no terminal.`);
-  return row;
-}
 
 async function begin(row: TerminalRow, turn?: (url: string) => Json): Promise<Journey> {
   const network = await startNetwork();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import type { BrowserDriver } from '../../browser/driver';
 import { Journey, startNetwork } from '../../browser/journey';
 import { launchBrowser } from '../../browser/playwright-driver';
-import { productsOf, terminalRows, type TerminalRow } from '../../browser/terminal-rows';
+import { rowOf, type TerminalRow, wishesOf } from '../../browser/terminal-rows';
 import { shows } from '../shows';
 
 let browser: BrowserDriver;
@@ -79,12 +79,6 @@ function bridgeScript({ made, place, readyEvent }: Bridge, behaves: Misbehaviour
   }`;
 }
 
-function rowOf(id: string): TerminalRow {
-  const row = terminalRows.find(({ productId }) => productId === id);
-  if (!row) throw new Error(`${id} is on no terminal.`);
-  return row;
-}
-
 /** By what a wallet knows an attempt, among the fields of its action. */
 const contentOf = ({ content, tradeNo, tn }: Readonly<Record<string, string>>): string => content ?? tradeNo ?? tn ?? '';
 
@@ -103,11 +97,10 @@ async function begin(
       ),
     );
   if (action) network.on({ path: /\/api\/sessions\//, times: Infinity, fault: { kind: 'replace-json', replace: turn } });
-  const { terminal, options, method } = row;
-  const wishes = { products: productsOf(row), ...(terminal === undefined ? {} : { terminal }) };
+  const { options, method } = row;
   const journey = await Journey.begin(
     browser,
-    wishes,
+    wishesOf(row),
     { ...options, initScript: `${options?.initScript ?? ''};${initScript}`, proxy: network.url },
     undefined,
     onTestFinished,

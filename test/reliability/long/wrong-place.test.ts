@@ -3,7 +3,7 @@ import { CashierPage } from '../../browser/cashier-page';
 import type { BrowserDriver } from '../../browser/driver';
 import { Journey, startNetwork, type OrderWishes } from '../../browser/journey';
 import { launchBrowser } from '../../browser/playwright-driver';
-import { productsOf, terminalRows, type TerminalRow } from '../../browser/terminal-rows';
+import { rowOf, wishesOf, type TerminalRow } from '../../browser/terminal-rows';
 import { wechatPhone } from '../../browser/wechat-phone';
 
 let browser: BrowserDriver;
@@ -12,16 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-function rowOf(productId: string): TerminalRow {
-  const row = terminalRows.find((one) => one.productId === productId);
-  if (!row) throw new Error(`No row for ${productId}`);
-  return row;
-}
-
 function begin(row: TerminalRow, { onTestFinished }: TestContext, initScript = '', wishes: OrderWishes = {}): Promise<Journey> {
-  const { terminal, options } = row;
-  const place = { products: productsOf(row), ...(terminal === undefined ? {} : { terminal }), ...wishes };
-  return Journey.begin(browser, place, { ...options, initScript: (options?.initScript ?? '') + initScript }, undefined, onTestFinished);
+  const { options } = row;
+  return Journey.begin(
+    browser,
+    { ...wishesOf(row), ...wishes },
+    { ...options, initScript: (options?.initScript ?? '') + initScript },
+    undefined,
+    onTestFinished,
+  );
 }
 
 /** The channel charged once, and the page says so. */
