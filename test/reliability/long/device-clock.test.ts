@@ -44,10 +44,10 @@ interface Status {
   readonly payments: readonly { readonly actionExpiresInMs?: number }[];
 }
 
-const cases = ways.flatMap(([how, from, jump]) => ends.map(([what, state, wishes]) => ({ how, from, jump, what, state, wishes })));
+const cases = ways.flatMap(([how, from, jump]) => ends.map(([what, state, wishes]) => [how, what, { from, jump, state, wishes }] as const));
 
 describe.concurrent('where the device’s clock', () => {
-  test.for(cases)('$how, the end of $what is told when it is due', async ({ from, jump, what, state, wishes }, context) => {
+  test.for(cases)('%s, the end of %s is told when it is due', async ([, what, { from, jump, state, wishes }], context) => {
     const options = { initScript: clockScript(from) };
     const journey = await Journey.begin(browser, { products: 'wechat-pay.native', ...wishes }, options, undefined, context.onTestFinished);
     await journey.showCode();
