@@ -175,5 +175,6 @@ describe.concurrent('a page that is loaded again', () => {
     await journey.expectNoHarm();
     shows({ task }, 'R11');
     shows({ task }, 'S5');
+    shows({ task }, 'R19');
   });
 });
