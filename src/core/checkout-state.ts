@@ -62,6 +62,8 @@ export interface Clocks {
   readonly actionEndsAt?: number | undefined;
   /** Server milliseconds minus monotonic milliseconds; never less than the truth, so that nothing older passes for fresh. */
   readonly serverOffset?: number | undefined;
+  /** When the page was last seen again. The monotonic clock may have stood still before, so that what was asked for before tells nothing of the server's. */
+  readonly resumedAt?: number | undefined;
 }
 
 /** Everything the cashier knows. */

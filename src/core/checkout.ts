@@ -134,7 +134,8 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     const error = sessionFault(session, sessionId);
     if (error) return happen({ type: 'load-failed', error });
     // An engine that somebody could not wait for is told of the session like of anything else.
-    const opening = engine || hasStoredIntent(sessionId, parts.storage) ? undefined : openingState(session, askedAt);
+    const opening =
+      engine || hasStoredIntent(sessionId, parts.storage) ? undefined : openingState(session, askedAt, state.peek().clocks.resumedAt);
     if (!opening) {
       const returned = await parts.returned;
       return whenRunning((running) => running.open(session, askedAt, returned));
@@ -193,6 +194,9 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     retry: on({ type: 'retry' }),
     back: on({ type: 'back' }),
     resume: (restored = false) => {
+      const { clocks, ...rest } = state.peek();
+      // What is under way was asked for before, whoever is there to hear of it.
+      if (!engine) state.value = { ...rest, clocks: { ...clocks, serverOffset: undefined, resumedAt: clock.now() } };
       engine?.checkDeadlines();
       engine?.happen({ type: 'resumed', restored });
     },

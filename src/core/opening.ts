@@ -20,16 +20,16 @@ export function sessionFault(session: Session, sessionId: string): CashierErrorC
 }
 
 /** The state of a session in which nothing has been tried: the payer chooses. Any other goes through `transition`. */
-export function openingState(session: Session, askedAt: number): CheckoutState | undefined {
+export function openingState(session: Session, askedAt: number, resumedAt: number | undefined): CheckoutState | undefined {
   if (session.status !== 'open' || session.payments.length > 0) return undefined;
-  return { ...initialState, page: { name: 'choosing' }, session, clocks: clocksOf(session, askedAt) };
+  return { ...initialState, page: { name: 'choosing' }, session, clocks: { ...clocksOf(session, askedAt, resumedAt), resumedAt } };
 }
 
 /**
  * The moments an answer tells of.
  * @param askedAt monotonic milliseconds when it was asked for, so that what it says is never later than the truth
  */
-export function clocksOf(update: Pick<SessionUpdate, 'expiresInMs' | 'serverTime'>, askedAt: number): Clocks {
-  const offset = Date.parse(update.serverTime) - askedAt;
+export function clocksOf(update: Pick<SessionUpdate, 'expiresInMs' | 'serverTime'>, askedAt: number, resumedAt = -Infinity): Clocks {
+  const offset = askedAt >= resumedAt ? Date.parse(update.serverTime) - askedAt : NaN;
   return { orderEndsAt: askedAt + update.expiresInMs, serverOffset: Number.isFinite(offset) ? offset : undefined };
 }

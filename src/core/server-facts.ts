@@ -33,7 +33,7 @@ export function learn(state: CheckoutState, event: CheckoutEvent): CheckoutState
       return learnPayment(state, event.result.payment, event.askedAt);
     case 'resumed':
       // The monotonic clock may have stood still in sleep, so what it said of the server's clock is no longer to be trusted.
-      return { ...state, clocks: { ...state.clocks, serverOffset: undefined } };
+      return { ...state, clocks: { ...state.clocks, serverOffset: undefined, resumedAt: event.at } };
     default:
       return state;
   }
@@ -120,11 +120,13 @@ function learnPayment(state: CheckoutState, payment: Payment, askedAt: number): 
 }
 
 function withClocks(before: CheckoutState, after: CheckoutState, update: SessionUpdate | Session, askedAt: number): CheckoutState {
-  const fresh = clocksOf(update, askedAt);
+  const { serverOffset, resumedAt } = before.clocks;
+  const fresh = clocksOf(update, askedAt, resumedAt);
   const clocks: Clocks = {
     orderEndsAt: steady(before.clocks.orderEndsAt, fresh.orderEndsAt, askedAt),
     actionEndsAt: actionEnd(before, after, askedAt),
-    serverOffset: Math.min(before.clocks.serverOffset ?? Infinity, fresh.serverOffset ?? Infinity),
+    serverOffset: serverOffset === undefined ? fresh.serverOffset : Math.min(serverOffset, fresh.serverOffset ?? Infinity),
+    resumedAt,
   };
   return { ...after, clocks };
 }

@@ -31,7 +31,7 @@ describe('after half an hour asleep', () => {
     for (const ms of sleeps) {
       const { world, page } = await aCodeShown(4 * halfHour);
       const before = page.witness.looks.length;
-      world.sleep(ms, stands);
+      await world.sleep(ms, stands);
       const wokeAt = world.clock.now();
       page.checkout.resume();
       await world.clock.advance(1000);

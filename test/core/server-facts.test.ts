@@ -140,10 +140,17 @@ describe('the clocks', () => {
     expect(learn(quicker, status([], 3000)).clocks.serverOffset).toBe(offset - 100);
     expect(learn(quicker, status([], 3000, { serverTime: '' })).clocks.serverOffset).toBe(offset - 100);
     const slept = learn(quicker, { type: 'resumed', restored: false, at: 4000 });
-    expect(slept.clocks).toEqual({ ...quicker.clocks, serverOffset: undefined });
+    expect(slept.clocks).toEqual({ ...quicker.clocks, serverOffset: undefined, resumedAt: 4000 });
     expect(serverNow(slept, 4000)).toBe(Infinity);
     expect(serverNow(quicker, 4000)).toBe(offset - 100 + 4000);
     expect(serverNow(learn(slept, status([], 5000)), 5000)).toBe(Date.parse(serverTime(5000)));
+  });
+
+  test('say nothing of the server’s by an answer that was asked for before a sleep and came after it', () => {
+    const slept = learn(knowing(aPayment()), { type: 'resumed', restored: false, at: 4000 });
+    expect(learn(slept, status([], 3999)).clocks.serverOffset).toBeUndefined();
+    expect(serverNow(learn(slept, status([], 3999)), 5000)).toBe(Infinity);
+    expect(learn(slept, status([], 4000)).clocks.serverOffset).toBe(offset);
   });
 });
 

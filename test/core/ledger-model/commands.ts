@@ -83,6 +83,14 @@ function pressPay(times: number) {
   };
 }
 
+/** A payer's code is read, which is a wish to pay like a press. */
+function showCode(paysAtOnce: boolean) {
+  return (page: CashierPage, world: World): void => {
+    world.wish(page);
+    page.checkout.submitPayerCode(world.makePayerCode(paysAtOnce));
+  };
+}
+
 const fromPayer = fc.oneof(
   {
     weight: 3,
@@ -97,6 +105,8 @@ const fromPayer = fc.oneof(
   },
   { weight: 8, arbitrary: pressed('pay', 'createPayment', pressPay(1)) },
   { weight: 1, arbitrary: pressed('pay, pressed twenty times', 'createPayment', pressPay(20)) },
+  { weight: 1, arbitrary: pressed('show a code that pays at once', 'createPayment', showCode(true)) },
+  { weight: 1, arbitrary: pressed('show a code that wants a password', 'createPayment', showCode(false)) },
   { weight: 4, arbitrary: pressed('another way', 'closePayment', ({ checkout }) => checkout.chooseAnotherWay()) },
   { weight: 4, arbitrary: pressed('refresh', 'refreshPayment', ({ checkout }) => checkout.refresh()) },
   { weight: 3, arbitrary: pressed('confirm', 'reportReturn', ({ checkout }) => checkout.confirm()) },
@@ -108,6 +118,7 @@ const fromPayer = fc.oneof(
 /** What a payer does who uses what is before him, page by page; the first of each is what he is most likely to do. */
 const offered: Partial<Record<PageName, readonly ((page: CashierPage, world: World, ledger: Ledger) => void)[]>> = {
   choosing: [pressPay(1), payWith('alipay.qr'), pressPay(1), payWith('alipay.qr'), pressPay(20)],
+  'collecting-code': [showCode(true), showCode(false), showCode(false), ({ checkout }) => checkout.back()],
   'outcome-unknown': [({ checkout }) => checkout.retry()],
   unavailable: [({ checkout }) => checkout.retry()],
   failed: [({ checkout }) => checkout.retry()],

@@ -66,7 +66,10 @@ const goOn: Partial<Record<PageName, (page: CashierPage, world: World) => void>>
   failed: ({ checkout }) => checkout.retry(),
   unavailable: ({ checkout }) => checkout.retry(),
   authorizing: ({ checkout }) => checkout.back(),
-  'collecting-code': ({ checkout }) => checkout.back(),
+  'collecting-code': (page, world) => {
+    world.wish(page);
+    page.checkout.submitPayerCode(world.makePayerCode(true));
+  },
   'code-expired': ({ checkout }) => checkout.refresh(),
   awaiting: (page, { ledger }) => {
     const code = shownCode(page);

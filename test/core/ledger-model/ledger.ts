@@ -31,6 +31,8 @@ export interface Ledger {
   isPayable(code: string): boolean;
   ask(outTradeNo: string): TradeWord;
   close(outTradeNo: string): CloseWord;
+  /** Takes a trade back whose payer showed a code, though he may be typing. */
+  reverse(outTradeNo: string): 'closed' | 'already-paid';
   /** Everybody who is typing gives up. */
   leaveAll(): void;
 }
@@ -100,6 +102,12 @@ export function createLedger(now: () => number): Ledger {
       if (trade.word === 'paid') return 'already-paid';
       if (trade.word === 'in-progress') return 'in-progress';
       trade.word = 'closed';
+      return 'closed';
+    },
+    reverse(outTradeNo) {
+      const trade = trades.get(outTradeNo);
+      if (trade?.word === 'paid') return 'already-paid';
+      if (trade) trade.word = 'closed';
       return 'closed';
     },
     leaveAll() {

@@ -21,6 +21,10 @@ interface Row {
   actionMadeAt: number;
   actionEndsAt: number;
   isReleased: boolean;
+  /** Read from the payer's phone, where the product is paid that way. */
+  readonly payerCode?: string | undefined;
+  /** It is to be taken back, whether or not its payer is still typing. */
+  isReversing?: true;
   refund?: Refund;
 }
 
@@ -64,6 +68,8 @@ const reportGapMs = 3000;
 const scheduleGapMs = 10_000;
 const graceMs = 30_000;
 const refundMs = 5000;
+const reversibleAfterMs = 15_000;
+const reversedAfterMs = 45_000;
 const total = { value: 102_400, currency: 'CNY' };
 
 /** Opens a session in which nothing has been tried. */
@@ -106,12 +112,23 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
 
   const closeRow = (row: Row): CloseResult['outcome'] => {
     const word = ask(row);
-    if (word === 'in-progress') return 'in-progress';
+    if (word === 'in-progress') {
+      if (row.payerCode !== undefined) row.isReversing = true;
+      return 'in-progress';
+    }
     if (word !== 'unpaid' && word !== 'absent') return 'unknown';
     const closed = ledger.close(row.outTradeNo);
     if (closed === 'not-closable') row.isReleased = true;
     else if (closed === 'closed') settle(row, 'closed');
     return closed;
+  };
+
+  /** A payer's code is taken back when that is wished for, a while after it was charged; and in any case when nobody pays by it. */
+  const reverseWhenDue = (row: Row): void => {
+    const word = ask(row);
+    const ageMs = now() - row.actionMadeAt;
+    if (word === 'paid' || word === 'unknown' || ageMs < (row.isReversing ? reversibleAfterMs : reversedAfterMs)) return;
+    if (ledger.reverse(row.outTradeNo) === 'closed') settle(row, 'closed');
   };
 
   /** What the server does of its own accord, done when it is next asked for anything. */
@@ -122,7 +139,8 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
         continue;
       }
       if (row.askedAt + scheduleGapMs > now()) continue;
-      if (isUnfinished(row) && now() >= endsAt + graceMs) closeRow(row);
+      if (row.payerCode !== undefined && row.action && isUnfinished(row)) reverseWhenDue(row);
+      else if (isUnfinished(row) && now() >= endsAt + graceMs) closeRow(row);
       else ask(row);
     }
   };
@@ -138,7 +156,7 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
       channelAnswer: isUnfinished(row) ? channelAnswer : 'unknown',
       checkedAt: checkedAt === undefined ? undefined : serverTime(checkedAt),
       action: isLeft ? { kind: 'none' } : isLive(row) ? action : undefined,
-      actionExpiresInMs: isLive(row) && action ? Math.max(0, row.actionEndsAt - now()) : undefined,
+      actionExpiresInMs: isLive(row) && action && action.kind !== 'wait' ? Math.max(0, row.actionEndsAt - now()) : undefined,
       paidAmount: status === 'paid' ? total : undefined,
       refund,
     };
@@ -160,6 +178,16 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
     if (row.status === 'pending') Object.assign(row, { channelAnswer: 'unpaid', checkedAt: now() });
   };
 
+  /** A payer's code is charged once: its wallet pays at once, or asks for the password. */
+  const charge = (row: Row): void => {
+    row.action = { kind: 'wait' };
+    row.actionMadeAt = now();
+    const code = ledger.makeCode(row.outTradeNo, row.productId);
+    if (paysAtOnce(row.payerCode)) ledger.pay(code);
+    else ledger.scan(code);
+    settle(row, ledger.ask(row.outTradeNo));
+  };
+
   const conclude = (key: Key, row: Row, whim: 'refuse' | 'channel-down' | undefined): Answer<Payment> => {
     if (whim === 'channel-down') {
       key.state = 'free';
@@ -170,7 +198,7 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
       key.state = 'refused';
       return refused('payment-refused');
     }
-    if (isLive(row)) renew(row);
+    if (isLive(row)) (row.payerCode === undefined ? renew : charge)(row);
     key.state = 'answered';
     return ok(view(row));
   };
@@ -200,9 +228,9 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
       const tag = JSON.stringify([now.status, shown]);
       return tag === version ? ok(undefined) : ok({ update: now, version: tag });
     },
-    create({ productId, planId, idempotencyKey: name }, whim) {
+    create({ productId, planId, payerCode, idempotencyKey: name }, whim) {
       catchUp();
-      const claimed = claim(name, JSON.stringify([productId, planId]));
+      const claimed = claim(name, JSON.stringify([productId, planId, payerCode]));
       if ('ok' in claimed) return claimed;
       let { row } = claimed;
       if (row && (claimed.state === 'answered' || !isLive(row) || row.action)) {
@@ -215,7 +243,7 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
         if (inTheWay) return refused('payment-live', { payment: view(inTheWay) });
         const attempt = String(rows.length + 1);
         row = {
-          ...{ id: `pay_${attempt}`, outTradeNo: `20261122093001A${attempt}`, productId, key: name },
+          ...{ id: `pay_${attempt}`, outTradeNo: `20261122093001A${attempt}`, productId, payerCode, key: name },
           ...{ status: 'pending', channelAnswer: 'unknown', isReleased: false },
           ...{ askedAt: now(), actionMadeAt: now(), actionEndsAt: now() },
         };
@@ -229,7 +257,7 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
     refresh(paymentId) {
       catchUp();
       const row = find(paymentId);
-      if (!row || !isLive(row) || sessionStatus() !== 'open') return refused('refresh-refused');
+      if (!row || !isLive(row) || row.payerCode !== undefined || sessionStatus() !== 'open') return refused('refresh-refused');
       const isOver = !row.action || row.actionEndsAt - now() < 1000;
       const waitMs = isOver ? 0 : Math.min(row.actionMadeAt + refreshGapMs, row.actionEndsAt) - now();
       if (waitMs > 0) return refused('too-soon', { retryAfterMs: Math.ceil(waitMs / 1000) * 1000 });
@@ -265,6 +293,11 @@ export function openMerchantServer(ledger: Ledger, now: () => number, { productI
       mutedUntil = until;
     },
   };
+}
+
+/** What becomes of a payer's code is seen from its last digit. */
+function paysAtOnce(payerCode: string | undefined): boolean {
+  return Number(payerCode?.slice(-1)) % 2 === 0;
 }
 
 function toAction(productId: ProductId, code: string): Action {

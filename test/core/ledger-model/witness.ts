@@ -12,6 +12,8 @@ export interface TabRecord {
   readonly products: Map<string, string>;
   /** A key that was sent and of which the page has not been told what became of it. */
   open?: string | undefined;
+  /** That key went with a payer's code, which no page keeps: after a reload the session says what became of it, and nobody sends it again. */
+  isOfPayerCode?: boolean;
   /** How often its payer has wished to pay, a hasty series of taps being one wish. */
   wishes: number;
 }
@@ -63,7 +65,7 @@ export function makeWitness(
   let known: readonly Payment[] = [];
   let doubtfulSince = -Infinity;
 
-  const sentCreate = ({ idempotencyKey: key, productId }: PaymentRequest): void => {
+  const sentCreate = ({ idempotencyKey: key, productId, payerCode }: PaymentRequest): void => {
     const product = tab.products.get(key);
     if (product === undefined) {
       if (tab.open !== undefined) object(`a new key was sent while the outcome of ${tab.open} was unknown`);
@@ -73,6 +75,7 @@ export function makeWitness(
       if (tab.products.size > tab.wishes) object(`${String(tab.products.size)} keys for ${String(tab.wishes)} wishes`);
     } else if (product !== productId) object(`the key of ${product} was sent for ${productId}`);
     tab.open = key;
+    tab.isOfPayerCode = payerCode !== undefined;
   };
 
   const sentLook = (): void => {
@@ -135,7 +138,8 @@ export function makeWitness(
       isSessionPaid ||= status === 'paid';
       const isToldOtherwise = payments.some((payment) => !isFinal(payment)) || (status ?? 'open') !== 'open';
       const isAnswered = operation === 'createPayment' && tab.open === (detail as PaymentRequest).idempotencyKey && isCertain(answer);
-      if (isAnswered || isToldOtherwise) tab.open = undefined;
+      const isAskedAnew = operation === 'getSession' && answer.ok && tab.isOfPayerCode === true;
+      if (isAnswered || isToldOtherwise || isAskedAnew) tab.open = undefined;
     },
   };
 }

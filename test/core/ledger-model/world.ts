@@ -13,6 +13,7 @@ import { makeWitness, type TabRecord } from './witness';
 export const places = {
   desktop,
   inWechat,
+  atCounter: { terminal: 'scan', host: 'browser', os: 'windows', device: 'desktop', certainty: 'stated' },
   onPhone: { terminal: 'wap', host: 'browser', os: 'android', device: 'phone', certainty: 'user-agent' },
 } as const satisfies Record<string, Environment>;
 
@@ -42,10 +43,12 @@ export interface World {
   close(page: CashierPage): void;
   /** Counts a wish to pay. */
   wish(page: CashierPage): void;
+  /** A code of WeChat's that nobody has shown before; its payer pays at once, or types a password first. */
+  makePayerCode(paysAtOnce: boolean): string;
   /** What closed pages still have set, which has to be nothing. */
   leftTimers(): number;
   object(violation: string): void;
-  sleep(ms: number, stands: boolean): void;
+  sleep(ms: number, stands: boolean): Promise<void>;
 }
 
 /** A page that is handed something passes it on within so many turns; the longest chain is that of a look. */
@@ -59,6 +62,7 @@ export function makeWorld(parts: WorldParts, makeLedger: (now: () => number) => 
   const violations: string[] = [];
   let keys = 0;
   let thrown = 0;
+  let payerCodes = 0;
 
   const settleQuickly = async (): Promise<void> => {
     for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
@@ -104,8 +108,11 @@ export function makeWorld(parts: WorldParts, makeLedger: (now: () => number) => 
       const tab = tabs.get(page);
       if (tab) tab.wishes += 1;
     },
+    makePayerCode: (paysAtOnce) => `13${String(++payerCodes).padStart(15, '0')}${paysAtOnce ? '0' : '1'}`,
     leftTimers: () => closed.reduce((sum, page) => sum + page.timers(), 0),
-    sleep(ms, stands) {
+    async sleep(ms, stands) {
+      // No device falls asleep in the very moment in which it has sent something.
+      await clock.advance(1);
       clock.sleep(ms);
       // A clock that stood still can not be told from one that went on, but for the device's saying that it is back.
       for (const page of stands ? pages : []) {
