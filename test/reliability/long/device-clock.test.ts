@@ -35,8 +35,8 @@ const ways = [
 ] as const;
 
 const ends = [
-  ['the code', 'code-expired', { actionExpiresInMs: '9000' }],
-  ['the order', 'expired', { expiresInMs: '9000' }],
+  ['the code', 'code-expired', { actionExpiresInMs: '20000' }],
+  ['the order', 'expired', { expiresInMs: '20000' }],
 ] as const;
 
 interface Status {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const orderMs = 15_000;
+const orderMs = 20_000;
 
 describe.concurrent('a code that is paid', () => {
   test.for([
