@@ -101,7 +101,8 @@ describe('what a page reports of a return', () => {
     for (const params of [{}, { no: payment.outTradeNo, sign: 'thief' }, { no: stranger.payment.outTradeNo, sign: 'channel' }]) {
       script.asked.length = 0;
       await shopper.report('scripted', params);
-      expect(script.asked).toEqual(['query A1']);
+      // The server's own round may ask just now, too.
+      expect(new Set(script.asked)).toEqual(new Set(['query A1']));
       shop.advance(3_000);
     }
     expect(stranger.script.asked).toEqual(['start A1']);
