@@ -22,6 +22,7 @@ interface Verdict {
   readonly figures: readonly string[];
 }
 
+const slowPlaces = ['test/reliability/long/', 'test/reliability/bfcache/', 'test/entries/exports', 'test/entries/published'];
 const nothing: Verdict = { tests: 0, cases: 0, result: '**not run**', figures: [] };
 
 if (process.argv[2] === '--check') check(process.argv[3]);
@@ -132,8 +133,6 @@ function check(reportPath = 'dist/reliability/tests.json'): void {
   const strays = [...ran].filter((name) => !told.has(name)).concat([...told].filter((name) => !ran.has(name)));
   if (strays.length > 0) throw new Error(`${path} and ${reportPath} differ in ${strays.join('\n')}\nRun \`npm run reliability\`.`);
 }
-
-const slowPlaces = ['test/reliability/long/', 'test/reliability/bfcache/', 'test/entries/exports', 'test/entries/published'];
 
 /** Whether a line is of a test that every change runs. */
 function isFast(name: string): boolean {
