@@ -2,7 +2,7 @@ import { integer, jsonb, type PgSchema } from 'drizzle-orm/pg-core';
 import type { Database } from './database';
 
 /** The table of what one side signs and checks with: a single row, made at the first start. */
- 
+
 export function makeCredentialsTable<Value>(schema: PgSchema) {
   return schema.table('credentials', {
     id: integer('id').primaryKey(),
