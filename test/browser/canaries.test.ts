@@ -55,7 +55,7 @@ const notedOn = ({ page }: Journey): Promise<Noted[]> => page.evaluate(`JSON.par
 /** What a wallet is started with, as the server tells the page alone. */
 async function walletSecrets({ origin, sessionId }: Journey): Promise<string[]> {
   const { payments } = (await (await fetch(`${origin}/api/sessions/${sessionId}/status`)).json()) as { payments: { action?: unknown }[] };
-  return JSON.stringify(payments.map(({ action }) => action ?? {})).match(/[\w+/=-]{20,}/g) ?? [];
+  return JSON.stringify(payments.map(({ action }) => action ?? {})).match(/[\w+/=%-]{20,}/g) ?? [];
 }
 
 /** The openid of WeChat's sandbox, which the page never learns. */
