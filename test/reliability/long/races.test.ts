@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import type { BrowserDriver } from '../../browser/driver';
 import { Journey } from '../../browser/journey';
 import { launchBrowser } from '../../browser/playwright-driver';
@@ -12,6 +12,15 @@ afterAll(() => browser.close());
 /** Coming back to the page looks at once; a page that is calm looks twice a minute. */
 async function looksAgain({ page }: Journey): Promise<void> {
   await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+}
+
+/** A payer who has left an Alipay code, which nobody has scanned, for another way. */
+async function leaveAlipayCode(onTestFinished: TestContext['onTestFinished']): Promise<{ journey: Journey; old: string }> {
+  const journey = await Journey.begin(browser, { products: 'alipay.qr,wechat-pay.native' }, {}, undefined, onTestFinished);
+  const old = await journey.showCode('支付宝');
+  await journey.page.clickButton(/^换一种方式$/);
+  await journey.page.waitForState('choosing');
+  return { journey, old };
 }
 
 describe.concurrent('a payment and a change of mind at the same moment', { timeout: 90_000 }, () => {
@@ -33,10 +42,7 @@ describe.concurrent('a payment and a change of mind at the same moment', { timeo
   test('an Alipay code that nobody has scanned can not be closed: another way is free, and the old code stays watched', async ({
     onTestFinished,
   }) => {
-    const journey = await Journey.begin(browser, { products: 'alipay.qr,wechat-pay.native' }, {}, undefined, onTestFinished);
-    const old = await journey.showCode('支付宝');
-    await journey.page.clickButton(/^换一种方式$/);
-    await journey.page.waitForState('choosing');
+    const { journey, old } = await leaveAlipayCode(onTestFinished);
     await journey.page.reload();
     await journey.page.waitForState('choosing');
     await journey.act(old, 'pay');
@@ -49,10 +55,7 @@ describe.concurrent('a payment and a change of mind at the same moment', { timeo
   test('an old Alipay code that is paid after another way was paid is a second payment, and goes back in the payer’s sight', async ({
     onTestFinished,
   }) => {
-    const journey = await Journey.begin(browser, { products: 'alipay.qr,wechat-pay.native' }, {}, undefined, onTestFinished);
-    const old = await journey.showCode('支付宝');
-    await journey.page.clickButton(/^换一种方式$/);
-    await journey.page.waitForState('choosing');
+    const { journey, old } = await leaveAlipayCode(onTestFinished);
     await journey.page.clickElement('input[value="wechat-pay.native"]');
     await journey.act(await journey.showCode('微信支付'), 'pay');
     await journey.page.waitForState('paid');
