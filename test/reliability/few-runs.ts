@@ -14,5 +14,14 @@ function assert<Ts>(property: fc.IRawProperty<Ts>, parameters?: fc.Parameters<Ts
   return fc.assert(property, few(parameters));
 }
 
+/** Any character. fast-check's own would first list them all, a million, for every fault anew. */
+const character = fc
+  .integer({ min: 0, max: 0x10_ffff - 0x800 })
+  .map((index) => String.fromCodePoint(index < 0xd800 ? index : index + 0x800));
+
+function string(constraints: fc.StringConstraints = {}): fc.Arbitrary<string> {
+  return fc.string(constraints.unit === 'binary' ? { ...constraints, unit: character } : constraints);
+}
+
 /** fast-check with few runs of every property, in its place while faults are put into the code (vitest.mutate.config.ts). */
-export default { ...fc, assert };
+export default { ...fc, assert, string };
