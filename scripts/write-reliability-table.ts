@@ -101,8 +101,8 @@ function mutationVerdict({ mutation }: RunRecord): Verdict {
   const core = mutation?.scores['src/core/'];
   if (!mutation || !core) return nothing;
   const scores = Object.entries(mutation.scores).flatMap(([folder, score]) => (score ? [{ folder, ...score }] : []));
-  const figures = scores.map((of) => `${of.score.toFixed(1)} % of ${of.mutants}, in ${of.files} of ${of.allFiles} files of ${of.folder}`);
-  const result = core.score < leastScore ? '**red**' : core.files < core.allFiles ? '**in part**' : 'green';
+  const figures = scores.map((of) => `${of.score.toFixed(1)} % of ${of.mutants}, in ${of.files} files of ${of.folder}`);
+  const result = core.score < leastScore ? '**red**' : !core.isWhole ? '**in part**' : 'green';
   return { tests: 1, cases: scores.reduce((sum, { mutants }) => sum + mutants, 0), result, figures };
 }
 
