@@ -1,6 +1,6 @@
 const offsetMs = 8 * 3_600_000;
 
-/** A moment as UnionPay writes it: yyyyMMddHHmmss in Beijing. */
+/** A moment as UnionPay and JD Pay write it: yyyyMMddHHmmss in Beijing. */
 export function toBeijingDigits(moment: Date): string {
   return new Date(moment.getTime() + offsetMs).toISOString().replace(/\D/g, '').slice(0, 14);
 }

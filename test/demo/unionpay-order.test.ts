@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readBeijingDigits, toBeijingDigits } from '../../demo/channels/unionpay/beijing-time';
+import { readBeijingDigits, toBeijingDigits } from '../../demo/channels/beijing-digits';
 import { toDescription, toUnionpayOrder } from '../../demo/merchant/channels/unionpay-order';
 import { signMessage } from '../../demo/merchant/channels/unionpay-signatures';
 import { readTraceTime, toUnionpayTime } from '../../demo/merchant/channels/unionpay-time';
 import { judgeUnionpay } from '../../demo/merchant/channels/unionpay-transaction';
-import { makeAttempt, openUnionpayShop, startAction, submit, toPageForm, type UnionpayShop } from './unionpay-shop';
+import { makeAttempt, startAction, submit, toPageForm } from './channel-shop';
+import { openUnionpayShop, type UnionpayShop } from './unionpay-shop';
 
 let shop: UnionpayShop;
 beforeAll(async () => void (shop = await openUnionpayShop()), 60_000);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attempt, ChannelState, StartAnswer } from '../../demo/merchant/channels/channel-adapter';
-import { arrange, circumstancesOf, ledgerOf, makeAttempt, openUnionpayShop, type UnionpayShop } from './unionpay-shop';
+import { arrange, circumstancesOf, ledgerOf, makeAttempt } from './channel-shop';
+import { openUnionpayShop, type UnionpayShop } from './unionpay-shop';
 
 let shop: UnionpayShop;
 beforeAll(async () => void (shop = await openUnionpayShop()), 60_000);

@@ -1,21 +1,10 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attempt } from '../../demo/merchant/channels/channel-adapter';
 import { until } from './shopper';
-import { moneyBackNumber } from '../../demo/merchant/channels/unionpay-money-back';
 import { signMessage } from '../../demo/merchant/channels/unionpay-signatures';
 import { toUnionpayTime } from '../../demo/merchant/channels/unionpay-time';
-import {
-  actOnPage,
-  arrange,
-  enterCashier,
-  ledgerOf,
-  makeAttempt,
-  openUnionpayShop,
-  startAction,
-  submit,
-  type UnionpayShop,
-} from './unionpay-shop';
+import { actOnPage, arrange, enterCashier, ledgerOf, makeAttempt, startAction, submit } from './channel-shop';
+import { openUnionpayShop, type UnionpayShop } from './unionpay-shop';
 
 let shop: UnionpayShop;
 beforeAll(async () => void (shop = await openUnionpayShop()), 60_000);
@@ -140,16 +129,4 @@ describe('UnionPay, asked for money back', () => {
     const [body] = await until(told, ({ length }) => length > 0);
     expect(Object.fromEntries(new URLSearchParams(body))).toMatchObject({ txnType: '04', respCode: '00', txnAmt: '51200' });
   });
-});
-
-test('numbers of money going back are letters and digits, at most 32, and differ when the attempts’ do', () => {
-  const number = fc.stringMatching(/^[0-9A-Za-z]{8,32}$/);
-  fc.assert(
-    fc.property(number, number, fc.constantFrom('R1', 'C1'), fc.constantFrom('R1', 'C1'), (one, other, suffix, otherSuffix) => {
-      expect(moneyBackNumber(one, suffix)).toMatch(/^[0-9A-Za-z]{8,32}$/);
-      expect(moneyBackNumber(one, suffix) === moneyBackNumber(other, otherSuffix)).toBe(one === other && suffix === otherSuffix);
-    }),
-  );
-  const alike = 'L'.repeat(31);
-  expect(moneyBackNumber(`${alike}1`, 'R1')).not.toBe(moneyBackNumber(`${alike}2`, 'R1'));
 });

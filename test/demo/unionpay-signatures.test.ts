@@ -7,7 +7,8 @@ import { makeUnionpayCredentials, type CertifiedKey, type UnionpayCredentials } 
 import { signFields, readSignedForm } from '../../demo/channels/unionpay/signatures';
 import { NotificationRefusal } from '../../demo/merchant/channels/channel-adapter';
 import { isSignedByUnionpay, signMessage } from '../../demo/merchant/channels/unionpay-signatures';
-import { actOnPage, enterCashier, makeAttempt, merId, openUnionpayShop, readPageForm, type UnionpayShop } from './unionpay-shop';
+import { actOnPage, enterCashier, makeAttempt, readPageForm } from './channel-shop';
+import { merId, openUnionpayShop, type UnionpayShop } from './unionpay-shop';
 import { until } from './shopper';
 import { shows } from '../reliability/shows';
 

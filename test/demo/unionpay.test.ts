@@ -6,13 +6,12 @@ import {
   enterCashier,
   ledgerOf,
   makeAttempt,
-  openUnionpayShop,
   readPageForm,
   startAction,
   submit,
   toPageForm,
-  type UnionpayShop,
-} from './unionpay-shop';
+} from './channel-shop';
+import { openUnionpayShop, type UnionpayShop } from './unionpay-shop';
 import { until } from './shopper';
 
 let shop: UnionpayShop;

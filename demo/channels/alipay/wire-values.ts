@@ -1,4 +1,4 @@
-// Written again on purpose, here and beside UnionPay's sandbox: a channel that counted or kept time by the product's or the merchant's code would
+// Written again on purpose, here and in beijing-digits.ts: a channel that counted or kept time by the product's or the merchant's code would
 // share its mistakes, and no test would see them.
 const beijingOffsetMs = 8 * 3_600_000;
 

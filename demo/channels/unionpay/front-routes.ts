@@ -3,11 +3,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context } from 'hono';
 import { renderMessagePage, sandboxSite } from '../../message-page';
 import { ActRefusal, isAct } from '../act';
+import { renderReturnPage } from '../return-page';
 import { renderWalletPage, walletChoices, type WalletPage } from '../wallet-page';
 import { lookUp, performAct } from './act';
 import { placeOrder } from './place-order';
 import { meaningOf, UnionpayRefusal } from './response';
-import { renderReturnPage } from './return-page';
 import { readSignedForm, signFields } from './signatures';
 import { isTimedOut, toResult, type UnionpayTransaction } from './transaction';
 import type { UnionpaySandbox } from './unionpay-sandbox';
@@ -43,7 +43,7 @@ export function makeFrontRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
       return context.html(renderWalletPage(pageOf(order, { form })));
     }
     const fields = signFields(toResult(order, merchant.merId), credentials);
-    const facts = { payee: merchant.name, amount: order.txnAmt, message: meaningOf(respCode), frontUrl, fields };
+    const facts = { channel: 'unionpay', payee: merchant.name, amount: order.txnAmt, message: meaningOf(respCode), frontUrl, fields };
     return context.html(renderReturnPage({ ...facts, title: respCode === '00' ? '支付成功' : '支付失败' }));
   };
 

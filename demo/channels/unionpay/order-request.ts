@@ -1,4 +1,4 @@
-import { readBeijingDigits } from './beijing-time';
+import { readBeijingDigits } from '../beijing-digits';
 import { UnionpayRefusal } from './response';
 import type { Fields } from './signatures';
 import type { PaymentEntry } from './tables';

@@ -1,4 +1,4 @@
-import { toBeijingDigits } from './beijing-time';
+import { toBeijingDigits } from '../beijing-digits';
 import { meaningOf } from './response';
 import type { Fields } from './signatures';
 import type { transactions } from './tables';

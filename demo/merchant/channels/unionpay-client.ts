@@ -1,3 +1,4 @@
+import { readAnswerText } from './answer-text';
 import { isSignedByUnionpay, signMessage, type UnionpayFields } from './unionpay-signatures';
 
 /** What UnionPay and the merchant agreed on. */
@@ -35,7 +36,7 @@ export function makeUnionpayClient(account: UnionpayAccount): UnionpayClient {
       const signal = AbortSignal.timeout(account.timeoutMs);
       const url = `${account.origin}/gateway/api/${path}.do`;
       const response = await fetch(url, { method: 'POST', body: new URLSearchParams(request), signal, redirect: 'error' });
-      const answer = readAnswer(await readText(response));
+      const answer = readAnswer(await readAnswerText(response, largestAnswer));
       if (response.status !== 200 || !isSignedByUnionpay(answer, account)) return undefined;
       // An answer to another question has a good signature too.
       return ['merId', 'orderId', 'txnTime'].every((name) => answer[name] === request[name]) ? answer : undefined;
@@ -44,18 +45,6 @@ export function makeUnionpayClient(account: UnionpayAccount): UnionpayClient {
       return undefined;
     }
   };
-}
-
-/** @throws Error when the body is longer than any answer of UnionPay's */
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += (chunk as Uint8Array).byteLength;
-    if (length > largestAnswer) throw new Error('The answer is too long');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }
 
 /** An answer is not URL-encoded; what stands in braces or brackets may itself hold `&` and `=`. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Attempt, ChannelState, RefundAnswer, ReverseAnswer } from './channel-adapter';
+import { moneyBackNumber } from './money-back-number';
 import type { UnionpayClient } from './unionpay-client';
 import { noNotification, toNumber } from './unionpay-order';
 import type { UnionpayFields } from './unionpay-signatures';
@@ -28,19 +28,11 @@ export interface MoneyBack {
   readonly find: (kind: Kind, attempt: Attempt) => Promise<MoneyBackState>;
 }
 
-/** The number of money going back: the attempt's own with a suffix, and as long as UnionPay allows. */
-export function moneyBackNumber(outTradeNo: string, suffix: string): string {
-  if (outTradeNo.length + suffix.length <= longestNumber) return `${outTradeNo}${suffix}`;
-  // Cut short, two long numbers may begin alike.
-  const rest = createHash('sha256').update(outTradeNo).digest('hex').slice(0, 12);
-  return `${outTradeNo.slice(0, longestNumber - rest.length - suffix.length)}${rest}${suffix}`;
-}
-
 /** UnionPay takes an order to give money back first, and says what became of it when its number is queried. */
 export function makeMoneyBack(send: UnionpayClient, askPayment: PaymentQuery): MoneyBack {
   const numberOf = (kind: Kind, attempt: Attempt) => {
     const { txnTime, orderId } = toNumber(attempt);
-    return { txnTime, orderId: moneyBackNumber(orderId, kinds[kind].suffix) };
+    return { txnTime, orderId: moneyBackNumber(orderId, kinds[kind].suffix, longestNumber) };
   };
   const ask = async (kind: Kind, attempt: Attempt): Promise<MoneyBackState> => {
     const question = { txnType: '00', txnSubType: '00', bizType: '000000', ...numberOf(kind, attempt) };

@@ -1,0 +1,15 @@
+/**
+ * The text of a channel's answer.
+ * @param longest in bytes
+ * @throws Error when the body is longer than that: no answer of the channel's is
+ */
+export async function readAnswerText(response: Response, longest: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += (chunk as Uint8Array).byteLength;
+    if (length > longest) throw new Error('The answer is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
