@@ -1,11 +1,14 @@
 import { issueAlipayCredentials, openAlipaySandbox } from './channels/alipay/open-alipay-sandbox';
 import type { ChannelSandbox } from './channels/channel-sandbox';
 import type { Faults } from './channels/faults';
+import { baitiaoProduct } from './channels/jd-pay/order-request';
+import { issueJdPayCredentials, openJdPaySandbox } from './channels/jd-pay/open-jd-pay-sandbox';
 import { issueUnionpayCredentials, openUnionpaySandbox } from './channels/unionpay/open-unionpay-sandbox';
 import { issueCredentials, openWechatSandbox } from './channels/wechat-pay/open-wechat-sandbox';
 import type { Database } from './database';
 import { makeAlipay } from './merchant/channels/alipay';
 import type { ChannelAdapter } from './merchant/channels/channel-adapter';
+import { makeJdPay } from './merchant/channels/jd-pay';
 import { makeUnionpay } from './merchant/channels/unionpay';
 import { makeWechatPay } from './merchant/channels/wechat-pay';
 import { findMerchantKeyPair } from './merchant/open-merchant';
@@ -39,13 +42,14 @@ export async function openDemoChannels(facts: DemoFacts): Promise<ReadonlyMap<st
     ['wechat-pay', await openWechatPay(facts, keyPair)],
     ['alipay', await openAlipay(facts, keyPair)],
     ['unionpay', await openUnionpay(facts)],
+    ['jd-pay', await openJdPay(facts, keyPair)],
   ]);
 }
 
 async function openWechatPay(facts: DemoFacts, keyPair: RsaKeyPair): Promise<DemoChannel> {
   const { database, now, origin, channelsOrigin, payeeName, timeoutMs, faults } = facts;
   const issued = await issueCredentials(database);
-  const { appSecret, apiV3Key, platform } = issued;
+  const { appSecret, apiV3Key } = issued;
   const mchid = '1900000109';
   const appid = 'wx8888888888888888';
   const miniProgram = { appid: 'wx9999999999999999', appSecret: issued.miniProgramSecret };
@@ -60,8 +64,9 @@ async function openWechatPay(facts: DemoFacts, keyPair: RsaKeyPair): Promise<Dem
       miniProgram,
       apiV3Key,
       keyPair,
-      platform,
       origin: channelsOrigin,
+      authorizationOrigin: channelsOrigin,
+      identityOrigin: channelsOrigin,
       notifyUrl: `${origin}/notify/wechat-pay`,
       timeoutMs,
     }),
@@ -105,6 +110,29 @@ async function openUnionpay(facts: DemoFacts): Promise<DemoChannel> {
       origin: channelsOrigin,
       notifyUrl: `${origin}/notify/unionpay`,
       returnPostUrl: `${origin}/return/unionpay`,
+      timeoutMs,
+      now,
+    }),
+  };
+}
+
+async function openJdPay(facts: DemoFacts, keyPair: RsaKeyPair): Promise<DemoChannel> {
+  const { database, now, origin, channelsOrigin, payeeName, timeoutMs, faults } = facts;
+  const { desKey, platform } = await issueJdPayCredentials(database);
+  const merchant = '110148035005';
+  const registered = { merchant, publicKey: keyPair.publicKey, name: payeeName, origin, channelsOrigin };
+  return {
+    sandbox: openJdPaySandbox(database, { desKey, platform }, registered, now, faults),
+    adapter: makeJdPay({
+      merchant,
+      keys: { desKey, privateKey: keyPair.privateKey, peerPublicKey: platform.publicKey },
+      gatewayOrigin: channelsOrigin,
+      pcOrigin: channelsOrigin,
+      h5Origin: channelsOrigin,
+      notifyUrl: `${origin}/notify/jd-pay`,
+      returnPostUrl: `${origin}/return/jd-pay`,
+      baitiaoProduct,
+      refusals: { unknownOrder: ['JD0006'], payerCode: ['JD0009'] },
       timeoutMs,
       now,
     }),

@@ -1,15 +1,23 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readRealChannels } from './merchant/real-channels';
+import { findSettings, SettingsError } from './merchant/settings';
 import { startDemo } from './start-demo';
+import { startShop } from './start-shop';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const port = readPort('PORT', 5180);
 const channelsPort = readPort('CHANNELS_PORT', port === 0 ? 0 : port + 1);
 const wanted = process.env['DATA_DIR'] ?? fileURLToPath(new URL('../.data', import.meta.url));
-const demo = await startDemo({ port, channelsPort, dataDir: wanted === 'memory' ? undefined : wanted }).catch((error: unknown) => {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-  console.error(`Port ${port} or ${channelsPort} is taken; set PORT and CHANNELS_PORT to free ones.`);
+const dataDir = wanted === 'memory' ? undefined : wanted;
+const running = await start().catch((error: unknown) => {
+  if (error instanceof SettingsError) console.error(error.message);
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    console.error(`Port ${port} or ${channelsPort} is taken; set PORT and CHANNELS_PORT to free ones.`);
+  } else throw error;
   process.exit(1);
 });
-console.log(`山川书店  ${demo.url}\n演示手机  ${demo.channelsUrl}/phone`);
 
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -17,8 +25,31 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // A second one means that the first took too long.
     if (isStopping) process.exit(1);
     isStopping = true;
-    void demo.close().then(() => process.exit(0));
+    void running.close().then(() => process.exit(0));
   });
+}
+
+/** With the credentials of any channel the shop alone, in front of the real ones; without, the demo with its sandbox. */
+async function start(): Promise<{ readonly close: () => Promise<void> }> {
+  const settings = findSettings(process.env, 'SHOP_');
+  const origin = settings?.optional('ORIGIN') ?? '';
+  const channels = readRealChannels(process.env, { origin, timeoutMs: 5_000, now: Date.now });
+  if (channels.size === 0) {
+    const demo = await startDemo({ port, channelsPort, dataDir });
+    console.log(`山川书店  ${demo.url}\n演示手机  ${demo.channelsUrl}/phone`);
+    return demo;
+  }
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+    throw new SettingsError(
+      'SHOP_ORIGIN is missing: set it to the origin at which payers and channels reach the shop, https://pay.example.com.',
+    );
+  }
+  const name = settings?.optional('PAYEE_NAME') ?? '';
+  const payee = { name, displayName: settings?.optional('PAYEE_DISPLAY_NAME') ?? name };
+  if (name === '') throw new SettingsError('SHOP_PAYEE_NAME is missing: set it to the name under which the channels know the merchant.');
+  const shop = await startShop({ port, origin, payee, channels, dataDir });
+  console.log(`${payee.displayName}  ${shop.url}，对外 ${origin}，渠道：${[...channels.keys()].join('、')}`);
+  return shop;
 }
 
 function readPort(name: string, fallback: number): number {

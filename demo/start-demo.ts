@@ -54,7 +54,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const opened = await openDemoChannels(facts);
   const sandboxes = [...opened.values()].map(({ sandbox }) => sandbox);
   const channels = new Map([...opened].map(([name, { adapter }]) => [name, adapter]));
-  const merchant = await openMerchant({ database, now, times: { ...usualTimes, ...times }, origin, channelsOrigin, payee, channels });
+  const merchant = await openMerchant({
+    database,
+    now,
+    times: { ...usualTimes, ...times },
+    origin,
+    formOrigins: [channelsOrigin],
+    sandboxOrigin: channelsOrigin,
+    payee,
+    channels,
+  });
   // Connections that browsers have kept are ended first, so that the fault finds none.
   const sessionFaults = new SessionFaults(merchantListener.closeIdleConnections);
   const sessionSide = { faults: sessionFaults, find: (asked: Partial<RehearsedSession>) => findRehearsed(database, asked) };

@@ -4,7 +4,12 @@ import { layOut } from '../page-layout';
 import type { Act } from './act';
 
 /** What the wallets are called, by the first part of a product's id. */
-const walletNames: Readonly<Record<string, string>> = { 'wechat-pay': '微信支付', alipay: '支付宝', unionpay: '云闪付' };
+const walletNames: Readonly<Record<string, string>> = {
+  'wechat-pay': '微信支付',
+  alipay: '支付宝',
+  unionpay: '云闪付',
+  'jd-pay': '京东支付',
+};
 
 /** What is to come of a payer's code that the merchant reads. */
 const outcomes: readonly { readonly outcome: string; readonly words: string }[] = [

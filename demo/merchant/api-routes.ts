@@ -13,6 +13,7 @@ import { readPayerIp } from './payer-ip';
 import { ProblemAnswer } from './problem-answer';
 import { refreshPayment } from './refresh-payment';
 import { askAboutReturn } from './report-return';
+import { withQuotes } from './instalment-quotes';
 import { findPayments, findSession } from './sessions';
 import { startInMiniProgram } from './start-in-mini-program';
 import { tagOf, toSession, toStatus } from './views';
@@ -48,7 +49,7 @@ export function makeApiRoutes(merchant: Merchant): Hono {
   app.use(bodyLimit({ maxSize: 1_048_576, onError: refuseLarge }));
 
   app.get('/sessions/:sessionId', async (context) => {
-    const session = await findSession(database, readSessionId(context));
+    const session = await withQuotes(merchant, await findSession(database, readSessionId(context)));
     const identity = await findIdentity(database, session.id, readBrowser(context));
     return context.json(toSession(merchant, session, await findPayments(database, session.id), identity));
   });

@@ -16,3 +16,11 @@ export function fromBeijingTime(text: string): Date | undefined {
   const moment = new Date(`${text.replace(' ', 'T')}+08:00`);
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
+
+/** The moment that 14 digits are, `20261122093001`; undefined when they are not one. */
+export function fromBeijingDigits(digits: string): Date | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits)?.slice(1);
+  const moment = parts && fromBeijingTime(`${parts.slice(0, 3).join('-')} ${parts.slice(3).join(':')}`);
+  // A 30th of February is carried over into March.
+  return moment !== undefined && toBeijingDigits(moment) === digits ? moment : undefined;
+}

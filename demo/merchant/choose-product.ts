@@ -1,5 +1,5 @@
 import { carriersAt, creditBanOf, productDefinitions } from '../../src/entries/channels';
-import { termsOf, planFor } from './instalment-contract';
+import { planFor, planIdsOf } from './instalment-contract';
 import { findAdapter, takesPayerCode, type Merchant, type SessionRow } from './merchant';
 import { ProblemAnswer } from './problem-answer';
 import type { PaymentRequest, Plan } from './wire';
@@ -21,9 +21,9 @@ export function chooseProduct(merchant: Merchant, session: SessionRow, request: 
   if (carrierId === undefined)
     return new ProblemAnswer('product-not-opened', { detail: 'The merchant has opened nothing that starts it there.' });
   const plan = planId === undefined ? undefined : planFor(session, productId, planId);
-  if ((termsOf(productId) !== undefined || planId !== undefined) && plan === undefined) {
-    const offered = termsOf(productId)?.map((terms) => terms.planId) ?? [];
-    const detail = offered.length > 0 ? `Send a planId: ${offered.join(', ')}.` : 'This product has no instalment plans.';
+  const offered = planIdsOf(session, productId);
+  if ((offered !== undefined || planId !== undefined) && plan === undefined) {
+    const detail = offered !== undefined ? `Send a planId: ${offered.join(', ')}.` : 'This product has no instalment plans.';
     return new ProblemAnswer('plan-not-offered', { detail });
   }
   if (takesPayerCode(carrierId) !== (payerCode !== undefined)) {
@@ -37,7 +37,8 @@ export function chooseProduct(merchant: Merchant, session: SessionRow, request: 
 const keepsCreditOut: readonly string[] = ['no-credit', 'request'];
 
 /** What the order itself has against a product, by the same catalogue as the page's. */
-function findReasonAgainst({ creditForbidden, goods }: SessionRow, productId: string): string | undefined {
+function findReasonAgainst(session: SessionRow, productId: string): string | undefined {
+  const { creditForbidden, goods } = session;
   const definition = productDefinitions.get(productId);
   if (creditForbidden && !keepsCreditOut.includes(creditBanOf(productId).how)) {
     return 'No credit may pay this order, and it can not be kept out of this product; take another one.';
@@ -46,8 +47,8 @@ function findReasonAgainst({ creditForbidden, goods }: SessionRow, productId: st
     return 'The channel takes no virtual goods for this product; take another one.';
   }
   // Without a plan the carrier's order would be its plain one, and the receipt would call it what nobody has asked the channel for.
-  if (definition?.carriers !== undefined && termsOf(productId) === undefined) {
-    return 'The shop has no contracted terms for this product; take another one.';
+  if (definition?.carriers !== undefined && planIdsOf(session, productId) === undefined) {
+    return 'Nobody has said in which instalments this product can be paid; take another one.';
   }
   return undefined;
 }

@@ -31,10 +31,16 @@ export function termsOf(productId: string): InstalmentTerms[] | undefined {
   return contracted.get(productId)?.map((terms) => toTerms(terms, terms.feeBearer));
 }
 
-/** The plan that a request names, for the order's amount; undefined where there is none. */
-export function planFor({ amount, currency }: SessionRow, productId: string, planId: string): Plan | undefined {
+/** The plan that a request names, as the channel quoted it or for the order's amount; undefined where there is none. */
+export function planFor({ amount, currency, quotes }: SessionRow, productId: string, planId: string): Plan | undefined {
+  const quote = quotes[productId]?.find((one) => one.planId === planId);
   const terms = termsOf(productId)?.find((one) => one.planId === planId);
-  return terms && reckon({ value: amount, currency }, terms);
+  return quote ?? (terms && reckon({ value: amount, currency }, terms));
+}
+
+/** The names of the plans that an order can be paid by; undefined for a product without instalments. */
+export function planIdsOf({ quotes }: SessionRow, productId: string): readonly string[] | undefined {
+  return (quotes[productId] ?? termsOf(productId))?.map(({ planId }) => planId);
 }
 
 /**

@@ -41,7 +41,10 @@ export interface Merchant {
   readonly times: MerchantTimes;
   /** The merchant's own origin. */
   readonly origin: string;
-  readonly channelsOrigin: string;
+  /** Where forms lead payers, for the policy of the pages. */
+  readonly formOrigins: readonly string[];
+  /** Where the channels' sandbox is; a merchant with real channels has none, and neither orders that anybody may make nor a phone. */
+  readonly sandboxOrigin?: string;
   readonly payee: { readonly name: string; readonly displayName: string };
   /** The channels by the first part of a product's id. */
   readonly channels: ReadonlyMap<string, ChannelAdapter>;

@@ -37,14 +37,14 @@ export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenM
   const ticker = startTicker(() => doChores(merchant), 250);
   const merchant: Merchant = { ...facts, wake: ticker.wake };
   const app = new Hono();
-  app.use(pageHeaders(merchant.channelsOrigin));
+  app.use(pageHeaders(...merchant.formOrigins));
   app.route('/api', makeApiRoutes(merchant));
   app.use(refuseNullCharacters(shopSite));
   app.use('/notify/*', limitBody);
   app.use('/sandbox/*', limitBody);
   app.route('/', makeNotifyRoutes(merchant));
   app.route('/', makeReturnRoutes(merchant));
-  app.route('/', makeSandboxRoutes(merchant));
+  if (merchant.sandboxOrigin !== undefined) app.route('/', makeSandboxRoutes(merchant.origin, merchant.sandboxOrigin));
   app.route('/', makePageRoutes(merchant));
   app.route('/', makeBuiltAssets());
   addLastAnswers(app, shopSite);

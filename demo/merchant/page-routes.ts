@@ -16,24 +16,8 @@ import { sessionStatus } from './views';
 export function makePageRoutes(merchant: Merchant): Hono {
   const { database, origin } = merchant;
   const app = new Hono();
-  app.get('/', (context) => context.html(renderShopPage()));
-  app.get('/new', async (context) => {
-    const wantsJson = (context.req.header('Accept') ?? '').includes('application/json');
-    context.header('Cache-Control', 'no-store');
-    const refuse = (status: 400 | 409, { code, message }: OrderRefusal): Response | Promise<Response> => {
-      if (!wantsJson) return context.html(renderMessagePage(shopSite, '无法下单', `${message}（${code}）`), status);
-      const problem = { type: `urn:unified-cashier:demo:${code}`, title: message, status, code };
-      return context.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
-    };
-    const order = readNewOrder(context.req.query(), merchant.now());
-    if ('code' in order) return refuse(400, order);
-    const session = await openSession(merchant, order);
-    if (session === undefined) {
-      return refuse(409, { code: 'order-no-used', message: '该订单号已用过：请回到原来的收银台页面继续支付，或请更换订单号。' });
-    }
-    const payUrl = `${origin}/pay/${session.id}`;
-    return wantsJson ? context.json({ sessionId: session.id, payUrl }, 201) : context.redirect(payUrl, 303);
-  });
+  if (merchant.sandboxOrigin !== undefined) app.route('/', makeShopRoutes(merchant));
+
   app.get('/pay/:sessionId', async (context) => {
     const { sessionId } = context.req.param();
     const [session] = await database.select().from(sessions).where(eq(sessions.id, sessionId));
@@ -60,5 +44,29 @@ export function makePageRoutes(merchant: Merchant): Hono {
       return context.redirect(`${origin}/pay/${back.sessionId}#`, 303);
     });
   }
+  return app;
+}
+
+/** The shop, where anybody may make any order: for rehearsals, and never in front of real channels. */
+function makeShopRoutes(merchant: Merchant): Hono {
+  const app = new Hono();
+  app.get('/', (context) => context.html(renderShopPage()));
+  app.get('/new', async (context) => {
+    const wantsJson = (context.req.header('Accept') ?? '').includes('application/json');
+    context.header('Cache-Control', 'no-store');
+    const refuse = (status: 400 | 409, { code, message }: OrderRefusal): Response | Promise<Response> => {
+      if (!wantsJson) return context.html(renderMessagePage(shopSite, '无法下单', `${message}（${code}）`), status);
+      const problem = { type: `urn:unified-cashier:demo:${code}`, title: message, status, code };
+      return context.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
+    };
+    const order = readNewOrder(context.req.query(), merchant.now());
+    if ('code' in order) return refuse(400, order);
+    const session = await openSession(merchant, order);
+    if (session === undefined) {
+      return refuse(409, { code: 'order-no-used', message: '该订单号已用过：请回到原来的收银台页面继续支付，或请更换订单号。' });
+    }
+    const payUrl = `${merchant.origin}/pay/${session.id}`;
+    return wantsJson ? context.json({ sessionId: session.id, payUrl }, 201) : context.redirect(payUrl, 303);
+  });
   return app;
 }

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
-import type { Merchant } from './merchant';
 
 /**
  * Passes the demo's own requests on to the sandbox, as pages may connect to their own origin only.
  * A merchant with real channels has none of this.
  */
-export function makeSandboxRoutes({ origin, channelsOrigin }: Merchant): Hono {
+export function makeSandboxRoutes(origin: string, channelsOrigin: string): Hono {
   const app = new Hono();
   app.get('/phone', (context) => context.redirect(`${channelsOrigin}/phone${new URL(context.req.url).search}`, 302));
   const paths = ['act', 'code', 'ledger', 'faults', 'payer-code', 'mini-program-login'].map((name) => `/sandbox/${name}`);

@@ -27,6 +27,9 @@ export const sessions = merchantSchema.table('sessions', {
   host: text('host'),
   goods: text('goods').$type<NonNullable<Schemas['Order']['goods']>>(),
   creditForbidden: boolean('credit_forbidden').notNull().default(false),
+  /** The channels' own plans for the order, by product. */
+  quotes: jsonb('quotes').$type<Readonly<Record<string, readonly Schemas['Plan'][]>>>().notNull().default({}),
+  quotedAt: moment('quoted_at'),
   status: text('status').$type<Schemas['SessionStatus']>().notNull(),
   attempts: integer('attempts').notNull().default(0),
   paidPaymentId: text('paid_payment_id'),

@@ -83,7 +83,7 @@ export function toSession(
       ...(session.goods !== null && { goods: session.goods }),
       ...(session.creditForbidden && { creditForbidden: true }),
     },
-    products: session.products.map(toOpenedProduct),
+    products: session.products.map((productId) => toOpenedProduct(session, productId)),
     payments: shown,
     authorization: toAuthorization(identity),
     expiresInMs,
@@ -92,9 +92,10 @@ export function toSession(
   };
 }
 
-function toOpenedProduct(productId: string): OpenedProduct {
+function toOpenedProduct({ quotes }: SessionRow, productId: string): OpenedProduct {
   const instalmentTerms = termsOf(productId);
-  return { productId, ...(instalmentTerms !== undefined && { instalmentTerms }) };
+  const plans = quotes[productId];
+  return { productId, ...(instalmentTerms !== undefined && { instalmentTerms }), ...(plans !== undefined && { plans: [...plans] }) };
 }
 
 function toAuthorization(identity: Identity | undefined): Session['authorization'] {

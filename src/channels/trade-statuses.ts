@@ -37,7 +37,8 @@ export const tradeStatuses = {
   },
   'jd-pay': {
     value: jdPay,
-    source: 'a real message of 2017 in which status 2 is a paid one; the other numbers are in no source at hand, and stay unknown',
+    source:
+      'a real message of 2017 in which status 2 is a paid one, and a merchant’s client that names the five numbers; JD’s page was not found',
     trust: 'community',
   },
   'qq-wallet': { value: qqWallet, source: 'go-pay and integrations, with the words of WeChat Pay version 2', trust: 'open-source' },

@@ -55,6 +55,7 @@ export const terminalRows: readonly TerminalRow[] = [
   { place: 'PC', productId: 'alipay.qr', method: '支付宝', passage: 'code' },
   { place: 'PC', productId: 'unionpay.page', method: '银联云闪付', passage: 'wallet-page' },
   { place: 'PC', productId: 'unionpay.qr', method: '银联云闪付', passage: 'code' },
+  { place: 'PC', productId: 'jd-pay.page', method: '京东支付', passage: 'wallet-page' },
   {
     place: 'WAP',
     productId: 'wechat-pay.h5',
@@ -65,6 +66,7 @@ export const terminalRows: readonly TerminalRow[] = [
   },
   { place: 'WAP', productId: 'alipay.wap', method: '支付宝', passage: 'wallet-page', options: phoneBrowser },
   { place: 'WAP', productId: 'unionpay.wap', method: '银联云闪付', passage: 'wallet-page', options: phoneBrowser },
+  { place: 'WAP', productId: 'jd-pay.wap', method: '京东支付', passage: 'wallet-page', options: phoneBrowser },
   { place: 'WeChat', productId: 'wechat-pay.jsapi', method: '微信支付', passage: 'stand-in', options: wechatPhone },
   { place: 'Alipay', productId: 'alipay.jsapi', method: '支付宝', passage: 'stand-in', options: alipayPhone },
   { place: 'UnionPay', productId: 'unionpay.jsapi', method: '银联云闪付', passage: 'stand-in', options: unionpayPhone },
@@ -85,6 +87,7 @@ export const terminalRows: readonly TerminalRow[] = [
   { place: 'counter', productId: 'wechat-pay.payer-code', method: '微信付款码', passage: 'payer-code', terminal: 'scan' },
   { place: 'counter', productId: 'alipay.payer-code', method: '支付宝付款码', passage: 'payer-code', terminal: 'scan' },
   { place: 'counter', productId: 'unionpay.payer-code', method: '云闪付付款码', passage: 'payer-code', terminal: 'scan' },
+  { place: 'counter', productId: 'jd-pay.payer-code', method: '京东付款码', passage: 'payer-code', terminal: 'scan' },
 ];
 
 /** What a merchant has opened who offers the product of a row and nothing else there. */

@@ -58,12 +58,17 @@ const journeys: Record<Passage, Record<Outcome, (journey: Journey, row: Terminal
     async paid(journey, { method, productId }) {
       await journey.goToWallet(method);
       await journey.page.clickButton(/^确认付款$/);
-      // UnionPay's page posts the payer back from a page of its own.
-      if (channelOf(productId) === 'unionpay') await journey.page.clickButton(/^返回商家$/);
+      // UnionPay's page and JD's post the payer back from a page of their own.
+      if (['unionpay', 'jd-pay'].includes(channelOf(productId))) await journey.page.clickButton(/^返回商家$/);
     },
-    async cancelled(journey, { method }) {
+    async cancelled(journey, { method, productId }) {
       await journey.goToWallet(method);
-      await journey.page.clickButton(/^取消并返回商家$/);
+      await journey.page.clickButton(/^取消(并返回商家)?$/);
+      // JD's page leads back only who has paid; the others go back as they came.
+      if (channelOf(productId) === 'jd-pay') {
+        await journey.page.waitForText('尚未付款');
+        await journey.page.goto(journey.payUrl);
+      }
       await expectUnpaidWithWaysOn(journey);
     },
     async lost(journey, { method }) {

@@ -236,8 +236,10 @@ describe('JD Pay', () => {
   test('that says 2 is paid, and no other number is known', () => {
     expect(readTradeAnswer('jd-pay', { body: message })).toMatchObject(told('paid'));
     expect(readTradeAnswer('jd-pay', { body: { jdpay: message } })).toMatchObject(told('paid'));
-    for (const status of ['0', '1', '3', '4', 'SUCCESS', '']) {
-      expect(readTradeAnswer('jd-pay', { body: { ...message, status } })).toMatchObject(told('unknown'));
+    // Source: a merchant's client, which names 创建, 处理中, 成功, 失败 and 关闭.
+    const words = { 0: 'unpaid', 1: 'in-progress', 3: 'failed', 4: 'closed', 5: 'unknown', SUCCESS: 'unknown', '': 'unknown' } as const;
+    for (const [status, trade] of Object.entries(words)) {
+      expect(readTradeAnswer('jd-pay', { body: { ...message, status } })).toMatchObject(told(trade));
     }
   });
 

@@ -50,14 +50,14 @@ describe('a product', () => {
   test.each([
     ['wechat-pay.fenfu', 'wechat-pay.app', 'app'],
     ['unionpay.instalment', 'unionpay.page', 'pc'],
-  ])('%s is not carried out as plain %s by a shop that has no terms for it', async (productId, base, terminal) => {
+  ])('%s is not carried out as plain %s by a shop that has neither terms nor a quote for it', async (productId, base, terminal) => {
     const shopper = await Shopper.arrive(demo, { products: `${productId},${base}` });
     const environment = { terminal, host: 'browser', os: 'other', device: 'phone' };
     for (const planId of [undefined, '3']) {
       expect((await shopper.pay(`plan-${planId}`, productId, { environment, planId })).body).toMatchObject({
         status: 422,
         code: 'product-not-opened',
-        detail: 'The shop has no contracted terms for this product; take another one.',
+        detail: 'Nobody has said in which instalments this product can be paid; take another one.',
       });
     }
     expect((await shopper.status()).payments).toEqual([]);

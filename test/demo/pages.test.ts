@@ -106,7 +106,7 @@ describe('the shop', () => {
     expect(new Set(terminals)).toEqual(new Set(['pc', 'wap', 'wechat', 'mini-program', 'app', 'scan']));
     const refusedFor: Readonly<Record<string, readonly string[]>> = {
       'goods=virtual': ['alipay.huabei'],
-      'credit=forbidden': ['wechat-pay.native', 'alipay.huabei', 'unionpay.page'],
+      'credit=forbidden': ['wechat-pay.native', 'alipay.huabei', 'unionpay.page', 'jd-pay.page', 'jd-pay.baitiao'],
     };
     for (const way of ways) {
       const refused: string[] = [];
@@ -114,8 +114,8 @@ describe('the shop', () => {
       const { sessionId } = (await answer.json()) as { sessionId: string };
       const shopper = new Shopper(demo, sessionId, 'none');
       const environment = { terminal: new URLSearchParams(way.slice(5)).get('terminal'), host: 'browser', os: 'other', device: 'phone' };
-      for (const { productId, instalmentTerms } of (await shopper.session()).products) {
-        const { body } = await shopper.pay(productId, productId, { environment, planId: instalmentTerms?.[0]?.planId });
+      for (const { productId, plans, instalmentTerms } of (await shopper.session()).products) {
+        const { body } = await shopper.pay(productId, productId, { environment, planId: (plans ?? instalmentTerms)?.[0]?.planId });
         if (body.code === 'product-not-opened' || body.code === 'plan-not-offered') refused.push(productId);
         if (body.code === undefined) await shopper.close(body.id);
       }
@@ -131,7 +131,7 @@ describe('the shop', () => {
       const products = (await new Shopper(demo, sessionId, 'none').session()).products.map(({ productId }) => productId);
       expect(new Set(products).size).toBe(products.length);
       expect(products[0]).toMatch(terminal === 'wap' ? /^alipay\./ : /^wechat-pay\./);
-      if (terminal === null) expect(products).toHaveLength(15);
+      if (terminal === null) expect(products).toHaveLength(18);
     },
   );
 });

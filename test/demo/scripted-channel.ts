@@ -142,7 +142,8 @@ export async function makeScriptedMerchant(origin = 'http://shop.test'): Promise
     now,
     times: { ...usualTimes, reversalNotBeforeMs: 15_000 },
     origin,
-    channelsOrigin: 'http://channels.test',
+    formOrigins: ['http://channels.test'],
+    sandboxOrigin: 'http://channels.test',
     payee: { name: '山川书店', displayName: '山川书店' },
     // The second has sold nothing.
     channels: new Map([
@@ -198,7 +199,7 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
   const shop: ScriptedShop = {
     ...scripted,
     url: listener.url,
-    channelsUrl: merchant.channelsOrigin,
+    channelsUrl: 'http://channels.test',
     database: merchant.database,
     arrive: (wishes = {}) => Shopper.arrive(shop, { products: channel.productIds.join(','), ...wishes }),
     close: async () => {

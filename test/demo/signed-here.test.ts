@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeUnionpayCredentials, type UnionpayCredentials } from '../../demo/channels/unionpay/certificates';
 import { makeAlipay } from '../../demo/merchant/channels/alipay';
 import type { Attempt, ChannelAdapter } from '../../demo/merchant/channels/channel-adapter';
+import { makeJdPay } from '../../demo/merchant/channels/jd-pay';
 import { makeUnionpay } from '../../demo/merchant/channels/unionpay';
 import { makeWechatPay } from '../../demo/merchant/channels/wechat-pay';
 import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
@@ -32,16 +33,32 @@ const adapters: Readonly<Record<string, () => ChannelAdapter>> = {
       pinnedCertificates: [unionpay.rootCertificate],
       returnPostUrl: 'http://shop.test/return',
     }),
+  'jd-pay': () => {
+    const { publicKey, privateKey } = makeRsaKeyPair();
+    return makeJdPay({
+      ...nowhere,
+      merchant: '110148035005',
+      keys: { desKey: Buffer.alloc(24, 1).toString('base64'), privateKey, peerPublicKey: publicKey },
+      gatewayOrigin: nowhere.origin,
+      pcOrigin: nowhere.origin,
+      h5Origin: nowhere.origin,
+      returnPostUrl: 'http://shop.test/return',
+      baitiaoProduct: 'JD_BAITIAO',
+      refusals: { unknownOrder: [], payerCode: [] },
+    });
+  },
   'wechat-pay': () =>
     makeWechatPay({
       ...nowhere,
+      authorizationOrigin: nowhere.origin,
+      identityOrigin: nowhere.origin,
       mchid: '1230000109',
       appid: 'wx0000000000000001',
       appSecret: 'secret',
       miniProgram: { appid: 'wx0000000000000002', appSecret: 'secret' },
       apiV3Key: '0'.repeat(32),
       keyPair,
-      platform: makeRsaKeyPair(),
+      platformKey: makeRsaKeyPair(),
     }),
 };
 

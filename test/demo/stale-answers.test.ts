@@ -38,7 +38,7 @@ const merchant: Merchant = {
   now: () => now,
   times: usualTimes,
   origin: 'http://shop.test',
-  channelsOrigin: 'http://channels.test',
+  formOrigins: [],
   payee: { name: '山川书店', displayName: '山川书店' },
   channels: new Map([['slow', channel]]),
   wake: () => undefined,

@@ -1,4 +1,5 @@
 import { issueAlipayCredentials } from '../../demo/channels/alipay/open-alipay-sandbox';
+import { issueJdPayCredentials } from '../../demo/channels/jd-pay/open-jd-pay-sandbox';
 import { issueUnionpayCredentials } from '../../demo/channels/unionpay/open-unionpay-sandbox';
 import { issueCredentials } from '../../demo/channels/wechat-pay/open-wechat-sandbox';
 import { copyOf, openCopy, openDatabase, type Database } from '../../demo/database';
@@ -9,7 +10,8 @@ let started: Promise<Blob> | undefined;
 
 async function startOnce(): Promise<Blob> {
   const database = await openDatabase(undefined);
-  for (const issue of [findMerchantKeyPair, issueCredentials, issueAlipayCredentials, issueUnionpayCredentials]) await issue(database);
+  const issues = [findMerchantKeyPair, issueCredentials, issueAlipayCredentials, issueUnionpayCredentials, issueJdPayCredentials];
+  for (const issue of issues) await issue(database);
   const copy = await copyOf(database);
   await database.$client.close();
   return copy;

@@ -8,13 +8,17 @@ import type { Attempt, ChannelAdapter, Circumstances, Notification } from '../..
 import { makeWechatPay } from '../../demo/merchant/channels/wechat-pay';
 import { makeWechatPayClient, type WechatPayAccount, type WechatPayClient } from '../../demo/merchant/channels/wechat-pay-client';
 import { findMerchantKeyPair } from '../../demo/merchant/open-merchant';
+import { agreedKeys } from '../../demo/merchant/channels/wechat-pay-platform-keys';
 import { send } from './shopper';
 import { openStartedDatabase } from './started-database';
+
+/** An account that has everything there is. */
+type CompleteAccount = WechatPayAccount & Required<Pick<WechatPayAccount, 'miniProgram' | 'platformKey'>>;
 
 /** A merchant with WeChat Pay and nothing else: its adapter, its place for notifications, and the channel on another origin. */
 export interface WechatMerchant {
   readonly adapter: ChannelAdapter;
-  readonly account: WechatPayAccount;
+  readonly account: CompleteAccount;
   /** Signed requests of the merchant's own, for what its adapter would never send. */
   readonly request: WechatPayClient;
   readonly origin: string;
@@ -57,15 +61,17 @@ export async function openWechatMerchant(): Promise<WechatMerchant> {
   };
   const faults = new Faults();
   const sandbox = openWechatSandbox(database, issued, { ...registered, origin: shop.url }, now, faults);
-  const account: WechatPayAccount = {
+  const account: CompleteAccount = {
     mchid,
     appid,
     appSecret: issued.appSecret,
     miniProgram: { appid: miniProgramAppid, appSecret: issued.miniProgramSecret },
     apiV3Key: issued.apiV3Key,
     keyPair,
-    platform: { serial: issued.platform.serial, publicKey: issued.platform.publicKey },
+    platformKey: { serial: issued.platform.serial, publicKey: issued.platform.publicKey },
     origin: channels.url,
+    authorizationOrigin: channels.url,
+    identityOrigin: channels.url,
     notifyUrl: `${shop.url}/notify/wechat-pay`,
     timeoutMs: 2_000,
   };
@@ -84,7 +90,7 @@ export async function openWechatMerchant(): Promise<WechatMerchant> {
   return {
     adapter,
     account,
-    request: makeWechatPayClient(account),
+    request: makeWechatPayClient(account, agreedKeys(account.platformKey)),
     origin: shop.url,
     channelsOrigin: channels.url,
     notifications,

@@ -4,6 +4,7 @@ import { closeOrder } from './close-order';
 import { findOrder } from './find-order';
 import { outTradeNoPattern, readFields, readText } from './order-request';
 import { makeOrderRoutes } from './order-routes';
+import { tellCertificates } from './platform-certificates';
 import { findRefund, startRefund } from './refund';
 import { makeResponder, type ApiEnvironment } from './responder';
 import { reverseOrder } from './reverse-order';
@@ -16,6 +17,13 @@ export function makeApiRoutes(sandbox: WechatSandbox): Hono<ApiEnvironment> {
   const respond = makeResponder(sandbox);
   const app = new Hono<ApiEnvironment>();
   app.route('/', makeOrderRoutes(sandbox, respond));
+  app.get('/v3/certificates', (context) =>
+    respond(context, {
+      place: 'query',
+      numberOf: () => 'certificates',
+      work: () => tellCertificates(sandbox.credentials.platform, sandbox.credentials.apiV3Key),
+    }),
+  );
   app.get('/v3/pay/transactions/out-trade-no/:outTradeNo', (context) => {
     const { outTradeNo } = context.req.param();
     return respond(context, {

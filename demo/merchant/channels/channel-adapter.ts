@@ -1,5 +1,5 @@
 import type { components } from '../../../src/gateways/contract.generated';
-import type { Action } from '../wire';
+import type { Action, Plan } from '../wire';
 
 type Schemas = components['schemas'];
 
@@ -122,6 +122,13 @@ export interface Authorizer {
   readonly exchangeCode: (code: string) => Promise<string | undefined>;
 }
 
+/** What a channel that quotes its instalments is asked. */
+export interface PlanQuestion {
+  /** A number that no payment has. */
+  readonly number: string;
+  readonly amount: Plan['total'];
+}
+
 /** How the merchant talks to one channel. */
 export interface ChannelAdapter {
   /** Products that the adapter can start. */
@@ -135,6 +142,8 @@ export interface ChannelAdapter {
   readonly queryScheduleMs: readonly number[];
   /** How long after the payment money can be given back, in days. */
   readonly refundWindowDays: number;
+  /** Of a channel that quotes its instalments: the plans of an amount; undefined when it gave no answer. */
+  readonly quotePlans?: (question: PlanQuestion) => Promise<Plan[] | undefined>;
   /** Places the order, or the same order again for a new action. */
   readonly start: (attempt: Attempt, circumstances: Circumstances) => Promise<StartAnswer>;
   /**

@@ -14,7 +14,7 @@ export function makeAuthorizer(account: WechatPayAccount): Authorizer {
     host: 'wechat',
     authorizeUrl: (redirectUrl, state) => {
       const query = { appid: account.appid, redirect_uri: redirectUrl, response_type: 'code', scope: 'snsapi_base', state };
-      return `${account.origin}/connect/oauth2/authorize?${new URLSearchParams(query)}#wechat_redirect`;
+      return `${account.authorizationOrigin}/connect/oauth2/authorize?${new URLSearchParams(query)}#wechat_redirect`;
     },
     codeParameter: 'code',
     exchangeCode: async (code) => {
@@ -30,6 +30,7 @@ export async function exchangeLoginCode(
   account: WechatPayAccount,
   code: string,
 ): Promise<{ readonly openid: string } | 'code-refused' | 'unavailable'> {
+  if (account.miniProgram === undefined) return 'unavailable';
   const { appid, appSecret: secret } = account.miniProgram;
   const query = { appid, secret, js_code: code, grant_type: 'authorization_code' };
   const answer = await ask(account, '/sns/jscode2session', query);
@@ -40,7 +41,7 @@ export async function exchangeLoginCode(
 }
 
 async function ask(account: WechatPayAccount, path: string, query: Readonly<Record<string, string>>): Promise<unknown> {
-  const url = `${account.origin}${path}?${new URLSearchParams(query)}`;
+  const url = `${account.identityOrigin}${path}?${new URLSearchParams(query)}`;
   return fetch(url, { signal: AbortSignal.timeout(account.timeoutMs) })
     .then((response) => response.json())
     .catch(() => undefined);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { NotificationRefusal, type Notification } from './channel-adapter';
 import type { WechatPayAccount } from './wechat-pay-client';
+import type { PlatformKeys } from './wechat-pay-platform-keys';
 import { judgeTransaction, readTransaction } from './wechat-pay-transaction';
 
 const maximumClockOffsetSeconds = 300;
@@ -21,16 +22,22 @@ const envelopeSchema = v.object({
  * Verifies the signature over the body as it came, then decrypts.
  * @throws NotificationRefusal
  */
-export function readWechatNotification(headers: Headers, body: string, account: WechatPayAccount): Notification {
+export function readWechatNotification(headers: Headers, body: string, account: WechatPayAccount, keys: PlatformKeys): Notification {
   const timestamp = headers.get('Wechatpay-Timestamp') ?? '';
   const nonce = headers.get('Wechatpay-Nonce') ?? '';
   const signature = headers.get('Wechatpay-Signature') ?? '';
-  if (headers.get('Wechatpay-Serial') !== account.platform.serial) throw new NotificationRefusal(401, 'Unknown serial number');
+  const known = new Map(Object.entries(keys.known()));
+  const publicKey = known.get(headers.get('Wechatpay-Serial') ?? '');
+  if (publicKey === undefined) {
+    // It is told again, and by then a new key may be known.
+    void keys.refresh();
+    throw new NotificationRefusal(401, 'Unknown serial number');
+  }
   // An old notification that is replayed has a good signature too.
   if (timestamp === '' || !(Math.abs(Formatter.timestamp() - Number(timestamp)) <= maximumClockOffsetSeconds)) {
     throw new NotificationRefusal(401, 'Timestamp out of range');
   }
-  if (!Rsa.verify(Formatter.response(timestamp, nonce, body), signature, account.platform.publicKey)) {
+  if (!Rsa.verify(Formatter.response(timestamp, nonce, body), signature, publicKey)) {
     throw new NotificationRefusal(401, 'Bad signature');
   }
   const transaction = decrypt(body, account);

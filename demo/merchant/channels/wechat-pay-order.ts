@@ -6,7 +6,9 @@ export const payerCodeProductId = 'wechat-pay.payer-code';
 
 /** The appid under which an attempt is ordered: a mini program has one of its own, and is the only product under it. */
 export function appidOf({ productId }: Pick<Attempt, 'productId'>, account: WechatPayAccount): string {
-  return productId === 'wechat-pay.mini-program' ? account.miniProgram.appid : account.appid;
+  if (productId !== 'wechat-pay.mini-program') return account.appid;
+  if (account.miniProgram === undefined) throw new Error('The merchant has no mini program');
+  return account.miniProgram.appid;
 }
 
 /** What the orders of all products have. */

@@ -6,6 +6,7 @@ import { exchangeLoginCode, makeAuthorizer } from './wechat-pay-identity';
 import { readWechatNotification } from './wechat-pay-notification';
 import { payerCodeProductId } from './wechat-pay-order';
 import { reverseByNumber, startByPayerCode } from './wechat-pay-payer-code';
+import { agreedKeys, downloadedKeys } from './wechat-pay-platform-keys';
 import { leadToMiniProgram, prepaidProductIds, startPrepaid } from './wechat-pay-products';
 import { judgeTransaction, readTransaction } from './wechat-pay-transaction';
 
@@ -29,10 +30,11 @@ const refundStates: Readonly<Record<string, RefundAnswer>> = {
 
 /** WeChat Pay APIv3: all its products. */
 export function makeWechatPay(account: WechatPayAccount): ChannelAdapter {
-  const send = makeWechatPayClient(account);
+  const keys = account.platformKey === undefined ? downloadedKeys(account) : agreedKeys(account.platformKey);
+  const send = makeWechatPayClient(account, keys);
   const byNumber = (attempt: Attempt): string => `/v3/pay/transactions/out-trade-no/${attempt.outTradeNo}`;
   return {
-    productIds: [...prepaidProductIds, payerCodeProductId],
+    productIds: [...prepaidProductIds.filter((id) => id !== miniProgramProductId || account.miniProgram !== undefined), payerCodeProductId],
     identifiedProductIds: ['wechat-pay.jsapi'],
     signedHereProductIds: [miniProgramProductId],
     authorizer: makeAuthorizer(account),
@@ -70,7 +72,7 @@ export function makeWechatPay(account: WechatPayAccount): ChannelAdapter {
       return toRefundAnswer(await send('POST', '/v3/refund/domestic/refunds', order), attempt);
     },
     queryRefund: async (attempt) => toRefundAnswer(await send('GET', `/v3/refund/domestic/refunds/${refundNumber(attempt)}`), attempt),
-    readNotification: (headers, body) => readWechatNotification(headers, body, account),
+    readNotification: (headers, body) => readWechatNotification(headers, body, account, keys),
     acknowledged: { status: 204, body: null },
     refuse: ({ status, message }) => ({
       status,

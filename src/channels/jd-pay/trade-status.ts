@@ -1,9 +1,16 @@
+import type { TradeStatus } from '../../model/trade-status.js';
 import { answerOf, noAnswer, refusalOf, type TradeReader } from '../trade-reader.js';
 
-/**
- * Reads JD Pay's answer after 3DES is taken off: result.code, then status of a payment, which is tradeType 0. That 2 is paid, a real message of
- * 2017 shows; what the other numbers are, no source at hand says, so they stay unknown.
- */
+/** A payment's numbers. In what a browser comes back with, 0 is success: those are not these. */
+const statuses: ReadonlyMap<string | undefined, TradeStatus> = new Map([
+  ['0', 'unpaid'],
+  ['1', 'in-progress'],
+  ['2', 'paid'],
+  ['3', 'failed'],
+  ['4', 'closed'],
+]);
+
+/** Reads JD Pay's answer after 3DES is taken off: result.code, then status of a payment, which is tradeType 0. */
 export const readTrade: TradeReader = (body) => {
   const fields = body.inside('jdpay') ?? body;
   const code = fields.inside('result')?.text('code');
@@ -11,5 +18,5 @@ export const readTrade: TradeReader = (body) => {
   if (code !== '000000') return refusalOf(code);
   const status = fields.text('status');
   const isPayment = (fields.text('tradeType') ?? '0') === '0';
-  return answerOf(status, isPayment && status === '2' ? 'paid' : 'unknown');
+  return answerOf(status, (isPayment ? statuses.get(status) : undefined) ?? 'unknown');
 };

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { toBeijingDigits } from '../beijing-time';
+import type { Attempt, RefundAnswer, ReverseAnswer } from './channel-adapter';
+import { taken, type JdPayAccount, type JdPayAnswer, type JdPayClient } from './jd-pay-client';
+import { moneyBackNumber } from './money-back-number';
+
+/** As a page of an aggregator has it, of whose channels JD Pay is one. */
+const longestNumber = 30;
+
+/** Money going back, each under a number of its own: 退款 and, for a payer's code, 撤销. */
+const kinds = {
+  refund: { service: 'refund', suffix: 'R1', note: '重复支付，原路退回' },
+  revocation: { service: 'revoke', suffix: 'V1', note: '撤销' },
+} as const;
+
+type Kind = keyof typeof kinds;
+
+const moneyBackSchema = v.object({ tradeNum: v.string(), oTradeNum: v.string(), amount: v.string(), status: v.string() });
+
+/** The numbers are those of a payment: made, under way, done, failed, closed. A refund that was just taken is answered with 1. */
+const words: Readonly<Record<string, RefundAnswer>> = {
+  '0': 'processing',
+  '1': 'processing',
+  '2': 'succeeded',
+  '3': 'abnormal',
+  '4': 'abnormal',
+};
+
+/** What became of money going back; `absent`: JD knows of none. */
+export type JdPayMoneyBackState = RefundAnswer | 'absent';
+
+/** The ways in which money goes back. */
+export interface JdPayMoneyBack {
+  readonly refund: (attempt: Attempt) => Promise<RefundAnswer>;
+  readonly reverse: (attempt: Attempt) => Promise<ReverseAnswer>;
+  readonly find: (kind: Kind, attempt: Attempt) => Promise<JdPayMoneyBackState>;
+}
+
+/** JD takes an order to give money back, and says what became of it when its number is queried. */
+export function makeJdPayMoneyBack(send: JdPayClient, account: JdPayAccount): JdPayMoneyBack {
+  const numbersOf = (kind: Kind, { outTradeNo }: Attempt) => ({
+    tradeNum: moneyBackNumber(outTradeNo, kinds[kind].suffix, longestNumber),
+    oTradeNum: outTradeNo,
+  });
+  const judge = (kind: Kind, attempt: Attempt, answer: JdPayAnswer | undefined): JdPayMoneyBackState => {
+    if (answer !== undefined && account.refusals.unknownOrder.includes(answer.code)) return 'absent';
+    const told = v.safeParse(moneyBackSchema, answer?.fields);
+    if (answer?.code !== taken || !told.success) return 'unknown';
+    const { tradeNum, oTradeNum } = numbersOf(kind, attempt);
+    const isIts = told.output.tradeNum === tradeNum && told.output.oTradeNum === oTradeNum;
+    return isIts && told.output.amount === String(attempt.amount) ? (words[told.output.status] ?? 'unknown') : 'unknown';
+  };
+  const find = async (kind: Kind, attempt: Attempt): Promise<JdPayMoneyBackState> =>
+    judge(kind, attempt, await send('query', { ...numbersOf(kind, attempt), tradeType: '1' }));
+  const order = async (kind: Kind, attempt: Attempt): Promise<JdPayMoneyBackState> => {
+    const { service, note } = kinds[kind];
+    const { amount, currency } = attempt;
+    const tradeTime = toBeijingDigits(new Date(account.now()));
+    const answer = await send(service, { ...numbersOf(kind, attempt), amount: String(amount), currency, tradeTime, note });
+    // A number that was used is its own: what became of it, the query says.
+    return answer?.code === taken || answer === undefined ? judge(kind, attempt, answer) : find(kind, attempt);
+  };
+  return {
+    find,
+    refund: async (attempt) => {
+      const answer = await order('refund', attempt);
+      return answer === 'absent' ? 'unknown' : answer;
+    },
+    // An order that is not paid can not be paid after it, and one that is paid is given back.
+    reverse: async (attempt) => {
+      const answer = await order('revocation', attempt);
+      if (answer === 'abnormal') console.error(`The revocation of ${attempt.outTradeNo} was refused; a person has to look.`);
+      return reversed[answer];
+    },
+  };
+}
+
+const reversed: Readonly<Record<JdPayMoneyBackState, ReverseAnswer>> = {
+  succeeded: 'reversed',
+  processing: 'again',
+  abnormal: 'again',
+  absent: 'unknown',
+  unknown: 'unknown',
+};
