@@ -41,6 +41,7 @@ const looksAgain = ({ page }: Journey) => page.evaluate(`window.dispatchEvent(ne
 const stops: Readonly<Record<PageName, Stop>> = {
   loading: {
     async reach({ page }, network) {
+      await page.waitForState('choosing');
       network.on({ path: opening, fault: { kind: 'delay', ms: 8000 } });
       await page.reload();
     },
@@ -49,6 +50,7 @@ const stops: Readonly<Record<PageName, Stop>> = {
   },
   unavailable: {
     async reach({ page }, network) {
+      await page.waitForState('choosing');
       network.on({ path: opening, times: Infinity, fault: { kind: 'lose-request' } });
       await page.reload();
     },
@@ -137,8 +139,8 @@ const stops: Readonly<Record<PageName, Stop>> = {
   closed: {
     async reach(journey, network) {
       const replace = (json: unknown): unknown => ({ ...(json as object), status: 'closed' });
-      network.on({ path: /\/api\/sessions\/[^/]+(\/status)?$/, times: Infinity, fault: { kind: 'replace-json', replace } });
       await journey.page.waitForState('choosing');
+      network.on({ path: /\/api\/sessions\/[^/]+(\/status)?$/, times: Infinity, fault: { kind: 'replace-json', replace } });
       await journey.page.reload();
     },
     after: ['closed'],
