@@ -94,6 +94,19 @@ const demoBuild: UserConfig = {
   },
 };
 
-const builds: Record<string, UserConfig> = { standalone: standaloneBuild, demo: demoBuild };
+/** The command that asks a server of any language whether it keeps the contract: one file with everything in it, for Node. */
+const conformanceBuild: UserConfig = {
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    target: 'node20',
+    ssr: 'conformance/bin.ts',
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'bin/unified-cashier-contract.js' } },
+  },
+};
+
+const builds: Record<string, UserConfig> = { standalone: standaloneBuild, demo: demoBuild, conformance: conformanceBuild };
 
 export default defineConfig(({ mode }) => ({ publicDir: false, base: './', plugins: [foldStyles], ...(builds[mode] ?? packageBuild) }));

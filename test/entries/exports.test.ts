@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 interface PackageJson {
   readonly exports: Record<string, string | { types: string; default: string }>;
   readonly sideEffects: readonly string[];
+  readonly bin: Record<string, string>;
 }
 
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as PackageJson;
@@ -168,4 +169,25 @@ test('sideEffects names exactly the built files whose import registers elements'
   expect(registering).toContain('./dist/define.js');
   expect(built.filter(isNamed)).toEqual(registering);
   expect(isNamed('./dist/standalone/unified-cashier.js')).toBe(true);
+});
+
+describe('the command', () => {
+  const run = async (...args: readonly string[]): Promise<{ readonly code: number; readonly stdout: string }> => {
+    const file = packageJson.bin['unified-cashier-contract'] ?? '';
+    const running = promisify(execFile)(process.execPath, [file, ...args]);
+    return running.then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
+    );
+  };
+
+  test('explains itself, and needs nothing but its own file and the contract', async () => {
+    const { code, stdout } = await run();
+    expect([code, stdout]).toEqual([2, expect.stringContaining('unified-cashier-contract <baseUrl> --new <url>')]);
+  });
+
+  test('finds out that a server is not there', async () => {
+    const { code, stdout } = await run('http://localhost:1/api', '--new', 'http://localhost:1/new');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('0 kept')]);
+  });
 });
