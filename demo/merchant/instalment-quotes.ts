@@ -6,8 +6,9 @@ import type { Merchant, SessionRow } from './merchant';
 import { sessions } from './tables';
 import { sessionStatus } from './views';
 
-/** How long a quote holds before it is asked for again. */
+/** How long a quote holds before it is asked for again, and how long silence does: whoever opens a page often must not ask the channel often. */
 const quoteLifeMs = 10 * 60_000;
+const silenceLifeMs = 3_000;
 
 /** How long a page waits for a quote: it opens without these instalments rather than late, and finds them there the next time. */
 const longestWaitMs = 1_000;
@@ -15,7 +16,7 @@ const longestWaitMs = 1_000;
 /** The session with the plans that channels quote for it, asked for once in a while. */
 export async function withQuotes(merchant: Merchant, session: SessionRow): Promise<SessionRow> {
   const now = merchant.now();
-  const isFresh = session.quotedAt !== null && session.quotedAt.getTime() + quoteLifeMs > now;
+  const isFresh = session.quotesHoldUntil !== null && session.quotesHoldUntil.getTime() > now;
   const asked = session.products.filter(isQuoted);
   if (isFresh || asked.length === 0 || sessionStatus(session, now) !== 'open') return session;
   const quoted = ask(merchant, session, asked).catch((error: unknown) => {
@@ -42,11 +43,10 @@ async function ask(merchant: Merchant, session: SessionRow, productIds: readonly
     }),
   );
   const quotes = Object.fromEntries(answers.flatMap(([productId, plans]) => (plans === undefined ? [] : [[productId, plans]])));
-  // A channel that was silent is asked again with the next page.
-  const quotedAt = Object.keys(quotes).length === productIds.length ? new Date(now()) : session.quotedAt;
+  const holdMs = Object.keys(quotes).length === productIds.length ? quoteLifeMs : silenceLifeMs;
   const [renewed] = await database
     .update(sessions)
-    .set({ quotes: { ...session.quotes, ...quotes }, quotedAt })
+    .set({ quotes: { ...session.quotes, ...quotes }, quotesHoldUntil: new Date(now() + holdMs) })
     .where(eq(sessions.id, session.id))
     .returning();
   return renewed ?? session;

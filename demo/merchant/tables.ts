@@ -29,7 +29,8 @@ export const sessions = merchantSchema.table('sessions', {
   creditForbidden: boolean('credit_forbidden').notNull().default(false),
   /** The channels' own plans for the order, by product. */
   quotes: jsonb('quotes').$type<Readonly<Record<string, readonly Schemas['Plan'][]>>>().notNull().default({}),
-  quotedAt: moment('quoted_at'),
+  /** Until when they are not asked for again. */
+  quotesHoldUntil: moment('quotes_hold_until'),
   status: text('status').$type<Schemas['SessionStatus']>().notNull(),
   attempts: integer('attempts').notNull().default(0),
   paidPaymentId: text('paid_payment_id'),

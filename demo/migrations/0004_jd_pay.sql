@@ -51,7 +51,7 @@ CREATE TABLE "jd_pay_sandbox"."payments" (
 );
 --> statement-breakpoint
 ALTER TABLE "merchant"."sessions" ADD COLUMN "quotes" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
-ALTER TABLE "merchant"."sessions" ADD COLUMN "quoted_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "merchant"."sessions" ADD COLUMN "quotes_hold_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "jd_pay_sandbox"."money_back" ADD CONSTRAINT "money_back_o_trade_num_payments_trade_num_fk" FOREIGN KEY ("o_trade_num") REFERENCES "jd_pay_sandbox"."payments"("trade_num") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jd_pay_sandbox"."notifications" ADD CONSTRAINT "notifications_trade_num_payments_trade_num_fk" FOREIGN KEY ("trade_num") REFERENCES "jd_pay_sandbox"."payments"("trade_num") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jd_pay_sandbox"."payer_codes" ADD CONSTRAINT "payer_codes_trade_num_payments_trade_num_fk" FOREIGN KEY ("trade_num") REFERENCES "jd_pay_sandbox"."payments"("trade_num") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -86,7 +86,9 @@ describe('白条 in a session', () => {
     expect(await plansOf(shopper)).toBeUndefined();
     expect((await shopper.pay('first', baitiao, { environment: atDesk, planId: '6' })).body.code).toBe('product-not-opened');
     expect((await shopper.pay('other', 'jd-pay.page', { environment: atDesk })).status).toBe(201);
-    // Asked again with the next page.
+    // Asked again a little later, and not with each page.
+    expect(await plansOf(shopper)).toBeUndefined();
+    demo.advance(3_000);
     expect(await plansOf(shopper)).toContainEqual(six);
   });
 });

@@ -13,6 +13,7 @@ import {
   submit,
   toPageForm,
 } from './channel-shop';
+import { shows } from '../reliability/shows';
 import { openJdPayShop, type JdPayShop } from './jd-pay-shop';
 import { until } from './shopper';
 
@@ -208,7 +209,7 @@ describe('白条', () => {
 describe('a notification', () => {
   const read = (body: string) => () => shop.adapter.readNotification(new Headers(), body);
 
-  test('that JD did not seal and sign is refused with 401', async () => {
+  test('that JD did not seal and sign is refused with 401', async ({ task }) => {
     const attempt = makeAttempt(shop, 'page');
     await actOnPage(await enterCashier(shop, attempt), 'pay');
     await notified(attempt.outTradeNo);
@@ -227,6 +228,7 @@ describe('a notification', () => {
       '{}',
     ];
     for (const other of others) expect(read(other)).toThrow(expect.objectContaining({ status: 401 }) as Error);
+    shows({ task }, 'S9', others.length);
   });
 
   test('of a refusal, or of money going back, is none of a payment', () => {
@@ -234,7 +236,7 @@ describe('a notification', () => {
     expect(read(refusal)).toThrow(expect.objectContaining({ status: 400 }) as Error);
   });
 
-  test.each(['forged', 'wrong-amount', 'wrong-merchant'] as const)('that is %s pays nothing', async (kind) => {
+  test.for(['forged', 'wrong-amount', 'wrong-merchant'] as const)('that is %s pays nothing', async (kind, { task }) => {
     const attempt = makeAttempt(shop, 'page');
     arrange(shop, attempt, 'notify', kind);
     const before = shop.notificationBodies.length;
@@ -245,6 +247,7 @@ describe('a notification', () => {
     );
     if (kind === 'wrong-amount') expect(read(body)().judge(attempt)).toEqual({ kind: 'unknown' });
     else expect(read(body)).toThrow(expect.objectContaining({ status: 401 }) as Error);
+    shows({ task }, 'S9');
   });
 
   test('that is not acknowledged comes again', async () => {
