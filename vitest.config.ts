@@ -15,7 +15,9 @@ export default defineConfig({
           isolate: false,
           // Left alone, vitest keeps one core of two for itself.
           maxWorkers: 2,
-          include: ['test/{model,channels,core,gateways,launchers,locales,entries,mini-program,attacks,demo,conformance,scripts}/**/*.test.ts'],
+          include: [
+            'test/{model,channels,core,gateways,launchers,locales,entries,mini-program,attacks,demo,conformance,scripts}/**/*.test.ts',
+          ],
           exclude: ['test/**/*.browser.test.ts', 'test/entries/{exports,published-bundle}.test.ts'],
           // Properties of ten thousand runs take seconds, and more of them on a busy machine; nothing here is about speed.
           testTimeout: 60_000,
