@@ -99,6 +99,9 @@ export const wishesOf = (row: TerminalRow): Readonly<Record<string, string>> => 
   ...(row.terminal === undefined ? {} : { terminal: row.terminal }),
 });
 
+/** Whether the wallet's page posts who has paid back, from a page of its own. */
+export const isPostedBack = ({ productId }: TerminalRow): boolean => /^(unionpay|jd-pay)\./.test(productId);
+
 /** The row of a product, the first where it works in several places. */
 export function rowOf(id: string): TerminalRow {
   const row = terminalRows.find(({ productId }) => productId === id);

@@ -4,7 +4,7 @@ import { Journey } from './journey';
 import { channelOf } from '../../src/model/product';
 import { shows } from '../reliability/shows';
 import { launchBrowser } from './playwright-driver';
-import { terminalRows, type Passage, type TerminalRow, wishesOf } from './terminal-rows';
+import { isPostedBack, terminalRows, type Passage, type TerminalRow, wishesOf } from './terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -55,11 +55,10 @@ const journeys: Record<Passage, Record<Outcome, (journey: Journey, row: Terminal
     },
   },
   'wallet-page': {
-    async paid(journey, { method, productId }) {
-      await journey.goToWallet(method);
+    async paid(journey, row) {
+      await journey.goToWallet(row.method);
       await journey.page.clickButton(/^确认付款$/);
-      // UnionPay's page and JD's post the payer back from a page of their own.
-      if (['unionpay', 'jd-pay'].includes(channelOf(productId))) await journey.page.clickButton(/^返回商家$/);
+      if (isPostedBack(row)) await journey.page.clickButton(/^返回商家$/);
     },
     async cancelled(journey, { method, productId }) {
       await journey.goToWallet(method);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserDriver } from '../../browser/driver';
 import { Journey, startNetwork } from '../../browser/journey';
 import { launchFullBrowser } from '../../browser/playwright-driver';
-import { productsOf, rowOf, type TerminalRow } from '../../browser/terminal-rows';
+import { isPostedBack, productsOf, rowOf, type TerminalRow } from '../../browser/terminal-rows';
 import { shows } from '../shows';
 
 let browser: BrowserDriver;
@@ -96,7 +96,7 @@ describe('a page that the payer goes back to', () => {
       await journey.page.waitForText('还没有收到付款', { timeoutMs: 20_000 });
       await journey.page.clickButton(/^重新支付$/);
       await journey.page.clickButton(/^确认付款$/, { timeoutMs: 20_000 });
-      if (way.productId.startsWith('unionpay.')) await journey.page.clickButton(/^返回商家$/);
+      if (isPostedBack(row)) await journey.page.clickButton(/^返回商家$/);
       await journey.page.waitForState('paid');
       expect(await journey.ledger()).toMatchObject([{ standing: 'paid' }]);
       await journey.expectNoHarm();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import type { BrowserDriver } from '../../browser/driver';
 import { Journey } from '../../browser/journey';
 import { launchBrowser } from '../../browser/playwright-driver';
-import { productsOf, terminalRows, type Passage, type TerminalRow } from '../../browser/terminal-rows';
+import { isPostedBack, productsOf, terminalRows, type Passage, type TerminalRow } from '../../browser/terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -54,10 +54,10 @@ const passages: Record<Passage, (journey: Journey, row: TerminalRow) => Promise<
   async code(journey) {
     await journey.act(await journey.page.decodeCode(), 'pay');
   },
-  async 'wallet-page'(journey, { productId }) {
+  async 'wallet-page'(journey, row) {
     await journey.page.waitForText('沙箱：不会产生真实扣款');
     await presses(journey, /^确认付款$/);
-    if (!productId.startsWith('unionpay.')) return;
+    if (!isPostedBack(row)) return;
     await journey.page.waitForText(/^返回商家$/m);
     await presses(journey, /^返回商家$/);
   },
