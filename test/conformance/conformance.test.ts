@@ -174,7 +174,7 @@ const broken: readonly (readonly [name: string, fault: Fault, says: string])[] =
     'an attempt has the order’s amount, a number of its own, and is pending',
   ],
   [
-    'begins anything',
+    'calls what it does not sell a conflict',
     { answer: (answer, { path }) => (/\/payments$/.test(path) && answer.status === 422 ? { ...answer, status: 409 } : answer) },
     'a product that is not opened is refused: 422, and nothing begins',
   ],

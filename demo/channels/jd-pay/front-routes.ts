@@ -52,7 +52,7 @@ export function makeFrontRoutes(sandbox: JdPaySandbox): Hono<Environment> {
     const amount = String(payment.amount);
     // Here 0 is success, which a query and a notification call 2.
     const told = { tradeNum, amount, currency: 'CNY', tradeTime: toBeijingDigits(paidAt), note: '', status: '0' };
-    const message = paidPeriods === null ? '支付成功' : `支付成功，白条分 ${paidPeriods} 期`;
+    const message = paidPeriods === null ? '请返回商家查看订单。' : `已用白条分 ${paidPeriods} 期付款，请返回商家查看订单。`;
     const facts = { channel: 'jd-pay', title: '支付成功', message, payee: merchant.name, amount: payment.amount };
     return renderReturnPage({ ...facts, frontUrl: callbackUrl, fields: sealForm(told, keys) });
   };
