@@ -29,9 +29,9 @@ export interface DemoFacts {
   readonly faults: Faults;
 }
 
-/** One channel: the sandbox that plays it, and the adapter by which the merchant talks to it. */
+/** One channel: the sandbox that plays it, which need not be opened in the same process, and the adapter by which the merchant talks to it. */
 export interface DemoChannel {
-  readonly sandbox: ChannelSandbox;
+  readonly openSandbox: () => ChannelSandbox;
   readonly adapter: ChannelAdapter;
 }
 
@@ -56,7 +56,7 @@ async function openWechatPay(facts: DemoFacts, keyPair: RsaKeyPair): Promise<Dem
   const { serial, publicKey } = keyPair;
   const registered = { mchid, appid, miniProgramAppid: miniProgram.appid, name: payeeName, serial, publicKey, origin };
   return {
-    sandbox: openWechatSandbox(database, issued, registered, now, faults),
+    openSandbox: () => openWechatSandbox(database, issued, registered, now, faults),
     adapter: makeWechatPay({
       mchid,
       appid,
@@ -80,7 +80,7 @@ async function openAlipay(facts: DemoFacts, keyPair: RsaKeyPair): Promise<DemoCh
   const sellerId = '2088000000000000';
   const registered = { appId, sellerId, name: payeeName, publicKey: keyPair.publicKey, origin, channelsOrigin };
   return {
-    sandbox: openAlipaySandbox(database, issued, registered, now, faults),
+    openSandbox: () => openAlipaySandbox(database, issued, registered, now, faults),
     adapter: makeAlipay({
       appId,
       sellerId,
@@ -102,7 +102,7 @@ async function openUnionpay(facts: DemoFacts): Promise<DemoChannel> {
   const { certId, certificate } = issued.merchant;
   const registered = { merId, certId, certificate, name: payeeName, origin, channelsOrigin };
   return {
-    sandbox: openUnionpaySandbox(database, issued, registered, now, faults),
+    openSandbox: () => openUnionpaySandbox(database, issued, registered, now, faults),
     adapter: makeUnionpay({
       merId,
       certificate: issued.merchant,
@@ -122,7 +122,7 @@ async function openJdPay(facts: DemoFacts, keyPair: RsaKeyPair): Promise<DemoCha
   const merchant = '110148035005';
   const registered = { merchant, publicKey: keyPair.publicKey, name: payeeName, origin, channelsOrigin };
   return {
-    sandbox: openJdPaySandbox(database, { desKey, platform }, registered, now, faults),
+    openSandbox: () => openJdPaySandbox(database, { desKey, platform }, registered, now, faults),
     adapter: makeJdPay({
       merchant,
       keys: { desKey, privateKey: keyPair.privateKey, peerPublicKey: platform.publicKey },

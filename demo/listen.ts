@@ -14,14 +14,17 @@ export interface Listener {
 /** What answers a request; the fetch of a Hono application. */
 export type Handle = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
-/** Listens on the loopback interface; port 0 takes any free port. */
-export async function listen(port: number): Promise<Listener> {
+/**
+ * Listens; port 0 takes any free one.
+ * @param hostname of the interface; the loopback one unless it is named
+ */
+export async function listen(port: number, hostname = 'localhost'): Promise<Listener> {
   let handOver: (handle: Handle) => void = () => undefined;
   const handle = new Promise<Handle>((resolve) => (handOver = resolve));
   let address: AddressInfo | undefined;
   const server = serve({
     port,
-    hostname: 'localhost',
+    hostname,
     fetch: async (request, bindings) => (await handle)(request, bindings as HttpBindings),
   });
   await new Promise<void>((resolve, reject) => {

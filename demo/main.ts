@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Database } from './database';
 import { readRealChannels } from './merchant/real-channels';
 import { findSettings, SettingsError } from './merchant/settings';
+import { openDatabase } from './open-database';
 import { startDemo } from './start-demo';
 import { startShop } from './start-shop';
 
@@ -9,8 +11,7 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 const port = readPort('PORT', 5180);
 const channelsPort = readPort('CHANNELS_PORT', port === 0 ? 0 : port + 1);
-const wanted = process.env['DATA_DIR'] ?? fileURLToPath(new URL('../.data', import.meta.url));
-const dataDir = wanted === 'memory' ? undefined : wanted;
+const databasePlace = readDatabasePlace();
 const running = await start().catch((error: unknown) => {
   if (error instanceof SettingsError) console.error(error.message);
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
@@ -35,7 +36,7 @@ async function start(): Promise<{ readonly close: () => Promise<void> }> {
   const origin = settings?.optional('ORIGIN') ?? '';
   const channels = readRealChannels(process.env, { origin, timeoutMs: 5_000, now: Date.now });
   if (channels.size === 0) {
-    const demo = await startDemo({ port, channelsPort, dataDir });
+    const demo = await startDemo({ port, channelsPort, openDatabase: () => openPlace(databasePlace) });
     console.log(`山川书店  ${demo.url}\n演示手机  ${demo.channelsUrl}/phone`);
     return demo;
   }
@@ -47,9 +48,33 @@ async function start(): Promise<{ readonly close: () => Promise<void> }> {
   const name = settings?.optional('PAYEE_NAME') ?? '';
   const payee = { name, displayName: settings?.optional('PAYEE_DISPLAY_NAME') ?? name };
   if (name === '') throw new SettingsError('SHOP_PAYEE_NAME is missing: set it to the name under which the channels know the merchant.');
-  const shop = await startShop({ port, origin, payee, channels, dataDir });
+  const shop = await startShop({
+    port,
+    host: process.env['HOST'] || undefined,
+    origin,
+    payee,
+    channels,
+    openDatabase: () => openPlace(databasePlace),
+  });
   console.log(`${payee.displayName}  ${shop.url}，对外 ${origin}，渠道：${[...channels.keys()].join('、')}`);
   return shop;
+}
+
+/** A server's address before a folder; the word `memory` for neither. */
+function readDatabasePlace(): string | undefined {
+  const { DATABASE_URL: address, DATA_DIR: folder } = process.env;
+  if (address !== undefined && address !== '') return address;
+  return folder === 'memory' ? undefined : (folder ?? fileURLToPath(new URL('../.data', import.meta.url)));
+}
+
+async function openPlace(place: string | undefined): Promise<Database> {
+  try {
+    return await openDatabase(place);
+  } catch (error) {
+    if (place === undefined || place !== process.env['DATABASE_URL']) throw error;
+    const reason = error instanceof Error ? error.message : 'no reason was given';
+    throw new SettingsError(`DATABASE_URL can not be used (${reason}): set it to postgres://user:password@host:5432/name, or unset it.`);
+  }
 }
 
 function readPort(name: string, fallback: number): number {

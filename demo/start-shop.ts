@@ -1,4 +1,4 @@
-import { openDatabase } from './database';
+import type { Database } from './database';
 import { listen } from './listen';
 import { usualTimes, type Merchant } from './merchant/merchant';
 import { openMerchant } from './merchant/open-merchant';
@@ -8,18 +8,20 @@ import type { RealChannel } from './merchant/real-channels';
 export interface ShopOptions {
   /** Of the server itself; what stands before it is at `origin`. */
   readonly port: number;
+  /** The interface that it listens on; the loopback one unless it says otherwise. */
+  readonly host?: string | undefined;
   /** As payers and channels reach the shop, `https://pay.example.com`. */
   readonly origin: string;
   readonly payee: Merchant['payee'];
   readonly channels: ReadonlyMap<string, RealChannel>;
-  /** Where the database is kept; without it nothing is. */
-  readonly dataDir?: string | undefined;
+  /** Opens what is written to; closed with the shop. Other instances of the shop may share it. */
+  readonly openDatabase: () => Promise<Database>;
 }
 
 /** Starts the merchant alone: no order that anybody may make, no phone, no sandbox. */
-export async function startShop({ port, origin, payee, channels, dataDir }: ShopOptions) {
-  const listener = await listen(port);
-  const database = await openDatabase(dataDir);
+export async function startShop({ port, host, origin, payee, channels, openDatabase }: ShopOptions) {
+  const listener = await listen(port, host);
+  const database = await openDatabase();
   const merchant = await openMerchant({
     database,
     now: Date.now,
@@ -35,7 +37,7 @@ export async function startShop({ port, origin, payee, channels, dataDir }: Shop
     close: async () => {
       await merchant.close();
       await listener.close();
-      await database.$client.close();
+      await database.connection.close();
     },
   };
 }

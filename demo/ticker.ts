@@ -8,8 +8,11 @@ export interface Ticker {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs `round` every `everyMs` milliseconds; a round that fails is reported and the next one runs all the same. */
-export function startTicker(round: () => Promise<void>, everyMs: number): Ticker {
+/**
+ * Runs `round` whenever it is woken; one that fails is reported and the next runs all the same.
+ * @param everyMs wakes it that often besides
+ */
+export function startTicker(round: () => Promise<void>, everyMs?: number): Ticker {
   let current: Promise<void> | undefined;
   let isWanted = false;
   let isStopped = false;
@@ -24,8 +27,7 @@ export function startTicker(round: () => Promise<void>, everyMs: number): Ticker
       current = undefined;
     })();
   };
-  const timer = setInterval(wake, everyMs);
-  timer.unref();
+  const timer = everyMs === undefined ? undefined : setInterval(wake, everyMs).unref();
   return {
     wake,
     stop: async () => {

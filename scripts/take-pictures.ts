@@ -1,6 +1,7 @@
 /** Takes the pictures of docs/pictures from the running demo: `npm run pictures`, or `npm run pictures -- paid failed` for some scenes. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { openEmbedded } from '../demo/embedded-database';
 import { startDemo } from '../demo/start-demo';
 import { CashierPage } from '../test/browser/cashier-page';
 import type { BrowserDriver } from '../test/browser/driver';
@@ -34,7 +35,10 @@ async function takePicture(browser: BrowserDriver, origin: string, scene: Scene,
 async function takePictures(wanted: readonly string[]): Promise<void> {
   const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
   await mkdir(folder, { recursive: true });
-  const [demo, browser] = await Promise.all([startDemo({ port: 0, channelsPort: 0 }), launchBrowser()]);
+  const [demo, browser] = await Promise.all([
+    startDemo({ port: 0, channelsPort: 0, openDatabase: () => openEmbedded(undefined) }),
+    launchBrowser(),
+  ]);
   try {
     for (const scene of scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
       for (const place of scene.at ?? (['pc', 'phone'] as const)) {

@@ -42,7 +42,7 @@ export async function beginPayment(
   await findSession(transaction, name.sessionId);
   const claim = await claimKey(transaction, name, fingerprintOf(name, request), now);
   if (claim.kind === 'refused') return claim;
-  const [session]: SessionRow[] = await transaction.select().from(sessions).where(eq(sessions.id, name.sessionId)).for('update');
+  const [session]: SessionRow[] = await transaction.select().from(sessions).where(eq(sessions.id, name.sessionId)).for('no key update');
   if (session === undefined) throw new ProblemAnswer('session-not-found');
   if (claim.paymentId !== null) {
     const payment = await findPayment(transaction, session.id, claim.paymentId);

@@ -1,24 +1,57 @@
-import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
-import { askWhatIsDue } from './ask-what-is-due';
-import { closePayment } from './close-payment';
-import { adapterOf, type Merchant } from './merchant';
-import { seeToEach } from './see-to-each';
-import { toAttempt } from './sessions';
-import { unfinishedStatuses } from './settle';
-import { payments, sessions } from './tables';
+import { and, eq, lte } from 'drizzle-orm';
+import { channelOf } from './channel-of';
+import type { Chore, Due } from './chore';
+import { openJobs, type Job } from './jobs';
+import { leaseMs } from './lease';
+import type { Merchant } from './merchant';
+import { seeToPayments } from './see-to-payment';
+import { seeToRefunds } from './see-to-refund';
+import { sessions } from './tables';
 
-const second = 1_000;
+const kinds = { payment: seeToPayments, refund: seeToRefunds } as const satisfies Record<string, Chore>;
 
-/** When a refund is asked about again; slower each time. */
-const refundGapsMs = [5 * second, 10 * second, 20 * second, 60 * second];
-const closingGapMs = 15 * second;
+/** One piece of a kind of work. */
+interface Task {
+  readonly kind: keyof typeof kinds;
+  readonly id: string;
+}
 
-/** What the server does without being asked: one round. */
-export async function doChores(merchant: Merchant): Promise<void> {
-  await endExpiredSessions(merchant);
-  await askWhatIsDue(merchant);
-  await closeLeftovers(merchant);
-  await seeToRefunds(merchant);
+/** For what was started at a channel that the merchant has no more. */
+const noChannel = 'no-channel';
+
+/** What the server does without being asked. The schedules stand in the tables, by the merchant's clock; who does what is settled by jobs. */
+export interface Chores {
+  /** A queue for each channel: those that are out of order hold nobody else up. */
+  readonly queues: readonly string[];
+  /**
+   * Ends the sessions whose time is over, and offers what has come due.
+   * @returns the queues that have something
+   */
+  readonly findDue: () => Promise<readonly string[]>;
+  /**
+   * Does a few things of a queue.
+   * @returns whether there were any
+   */
+  readonly seeToSome: (queue: string) => Promise<boolean>;
+  /** Puts away what instances have died over. */
+  readonly tidy: () => Promise<void>;
+}
+
+/** Opens the queues of the merchant's channels. */
+export async function openChores(merchant: Merchant): Promise<Chores> {
+  const queues = [...merchant.channels.keys(), noChannel];
+  const jobs = await openJobs<Task>(merchant.database, queues);
+  return {
+    queues,
+    findDue: async () => {
+      await endExpiredSessions(merchant);
+      const due = await findDue(merchant);
+      for (const [queue, offered] of due) await jobs.offer(queue, offered);
+      return [...due.keys()];
+    },
+    seeToSome: (queue) => jobs.takeSome(queue, ({ kind, id }) => kinds[kind].seeTo(merchant, id)),
+    tidy: jobs.tidy,
+  };
 }
 
 async function endExpiredSessions({ database, now }: Merchant): Promise<void> {
@@ -26,39 +59,19 @@ async function endExpiredSessions({ database, now }: Merchant): Promise<void> {
   await database.update(sessions).set({ status: 'expired' }).where(isOver);
 }
 
-/** A session that is over has no use for a live attempt: after a grace it is closed, so that nobody pays for nothing. */
-async function closeLeftovers(merchant: Merchant): Promise<void> {
-  const now = merchant.now();
-  const isOver = or(eq(sessions.status, 'paid'), lte(sessions.expiresAt, new Date(now - merchant.times.expiryGraceMs)));
-  const isLive = and(inArray(payments.status, [...unfinishedStatuses]), isNull(payments.releasedAt));
-  const leftovers = await merchant.database
-    .select({ id: payments.id, sessionId: payments.sessionId, queriedAt: payments.queriedAt })
-    .from(payments)
-    .innerJoin(sessions, eq(sessions.id, payments.sessionId))
-    .where(and(isLive, isOver));
-  // One that can not be closed yet, as its payer is typing, is tried again at an interval.
-  const due = leftovers.filter(({ queriedAt }) => queriedAt === null || queriedAt.getTime() + closingGapMs <= now);
-  await seeToEach(due, ({ sessionId, id }) => closePayment(merchant, sessionId, id));
+async function findDue(merchant: Merchant): Promise<ReadonlyMap<string, readonly Job<Task>[]>> {
+  const found = new Map<string, Job<Task>[]>();
+  for (const kind of ['payment', 'refund'] as const) {
+    for (const due of await kinds[kind].findDue(merchant)) {
+      const channel = channelOf(due.productId);
+      const queue = merchant.channels.has(channel) ? channel : noChannel;
+      found.set(queue, [...(found.get(queue) ?? []), { name: nameOf(merchant, kind, due), data: { kind, id: due.id } }]);
+    }
+  }
+  return found;
 }
 
-/** Gives the money of double payments back, and asks until it has arrived. */
-async function seeToRefunds(merchant: Merchant): Promise<void> {
-  const now = merchant.now();
-  const due = await merchant.database
-    .select()
-    .from(payments)
-    .innerJoin(sessions, eq(sessions.id, payments.sessionId))
-    .where(and(eq(payments.refundStatus, 'processing'), lte(payments.refundNextAt, new Date(now))));
-  await seeToEach(due, async ({ payments: payment, sessions: session }) => {
-    const isIt = eq(payments.id, payment.id);
-    const gap = refundGapsMs[Math.min(payment.refundChecks, refundGapsMs.length - 1)] ?? 60 * second;
-    // Put off first: what throws is then not repeated at once.
-    const putOff = { refundChecks: payment.refundChecks + 1, refundNextAt: new Date(now + gap) };
-    await merchant.database.update(payments).set(putOff).where(isIt);
-    const adapter = adapterOf(merchant, payment);
-    const attempt = toAttempt(session, payment);
-    const answer = payment.refundRequested ? await adapter.queryRefund(attempt) : await adapter.refund(attempt);
-    if (answer === 'unknown') return;
-    await merchant.database.update(payments).set({ refundStatus: answer, refundRequested: true }).where(isIt);
-  });
+/** The same for all instances; another after a while, so that what one has taken and died over is offered again. */
+function nameOf({ now }: Merchant, kind: Task['kind'], { id, since }: Due): string {
+  return [kind, id, since?.toISOString() ?? 'never', Math.floor(now() / leaseMs)].join(' ');
 }

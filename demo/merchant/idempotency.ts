@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { and, eq, lte, or } from 'drizzle-orm';
 import type { Database, Transaction } from '../database';
+import { leaseMs } from './lease';
 import { ProblemAnswer } from './problem-answer';
 import { idempotencyKeys } from './tables';
 import type { PaymentRequest, Problem } from './wire';
-
-/** After this long whoever held a key has surely died with its process. */
-const abandonedAfterMs = 60_000;
 
 /** The names of a key. */
 export interface KeyName {
@@ -43,11 +41,11 @@ export async function claimKey(transaction: Transaction, name: KeyName, fingerpr
   const fresh = { ...name, fingerprint, state: 'working', since } as const;
   const inserted = await transaction.insert(idempotencyKeys).values(fresh).onConflictDoNothing().returning();
   if (inserted.length > 0) return { kind: 'ours', paymentId: null };
-  const [row] = await transaction.select().from(idempotencyKeys).where(isNamed(name)).for('update');
+  const [row] = await transaction.select().from(idempotencyKeys).where(isNamed(name)).for('no key update');
   if (row?.fingerprint !== fingerprint) throw new ProblemAnswer('idempotency-key-reused');
   if (row.state === 'answered' && row.answerStatus === 201 && row.paymentId !== null) return { kind: 'answered', paymentId: row.paymentId };
   if (row.state === 'answered' && row.answerBody !== null) return { kind: 'refused', problem: row.answerBody };
-  const isFree = or(eq(idempotencyKeys.state, 'retryable'), lte(idempotencyKeys.since, new Date(now - abandonedAfterMs)));
+  const isFree = or(eq(idempotencyKeys.state, 'retryable'), lte(idempotencyKeys.since, new Date(now - leaseMs)));
   const claimed = await transaction
     .update(idempotencyKeys)
     .set({ state: 'working', since })
@@ -81,7 +79,7 @@ export async function releaseKey(database: Database, name: KeyName): Promise<voi
     .where(and(isNamed(name), eq(idempotencyKeys.state, 'working')));
 }
 
-/** After a start: nobody works on anything yet. */
+/** After the start of the only process that there is: nobody works on anything yet. */
 export async function releaseAllKeys(database: Database): Promise<void> {
   await database.update(idempotencyKeys).set({ state: 'retryable' }).where(eq(idempotencyKeys.state, 'working'));
 }

@@ -7,15 +7,15 @@ import { shopSite } from '../message-page';
 import { pageHeaders } from '../page-headers';
 import { limitBody, refuseNullCharacters } from '../request-limits';
 import { makeRsaKeyPair, type RsaKeyPair } from '../rsa-key-pair';
-import { startTicker } from '../ticker';
 import { makeApiRoutes } from './api-routes';
-import { doChores } from './chores';
+import { openChores } from './chores';
 import { releaseAllKeys } from './idempotency';
 import type { Merchant } from './merchant';
 import { makeNotifyRoutes } from './notify-routes';
 import { makePageRoutes } from './page-routes';
 import { makeReturnRoutes } from './return-routes';
 import { forgetReversals } from './reverse-payment';
+import { runChores } from './run-chores';
 import { makeSandboxRoutes } from './sandbox-routes';
 import { credentials } from './tables';
 
@@ -30,12 +30,14 @@ export interface OpenMerchant {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the shop and goes on with what the last process left. */
+/** Opens the shop and goes on with what the last process left; where there may be others, that is what nobody has in hand any more. */
 export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenMerchant> {
-  await releaseAllKeys(facts.database);
-  await forgetReversals(facts.database, new Date(facts.now()));
-  const ticker = startTicker(() => doChores(merchant), 250);
-  const merchant: Merchant = { ...facts, wake: ticker.wake };
+  if (!facts.database.connection.isShared) {
+    await releaseAllKeys(facts.database);
+    await forgetReversals(facts.database, new Date(facts.now()));
+  }
+  const merchant: Merchant = { ...facts, wake: () => running.wake() };
+  const running = runChores(await openChores(merchant));
   const app = new Hono();
   app.use(pageHeaders(...merchant.formOrigins));
   app.route('/api', makeApiRoutes(merchant));
@@ -48,5 +50,5 @@ export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenM
   app.route('/', makePageRoutes(merchant));
   app.route('/', makeBuiltAssets());
   addLastAnswers(app, shopSite);
-  return { app, close: ticker.stop };
+  return { app, close: running.stop };
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte, ne, or } from 'drizzle-orm';
 import { askChannel, askChannelSparingly } from './ask-channel';
 import { circumstancesOf } from './circumstances';
+import { leaseMs } from './lease';
 import { adapterOf, type Merchant, type PaymentRow } from './merchant';
 import { ProblemAnswer } from './problem-answer';
 import { renewAction } from './renew-action';
@@ -8,8 +9,6 @@ import { findPayment, findSession, toAttempt } from './sessions';
 import { payments } from './tables';
 import { isLive, sessionStatus, toPayment } from './views';
 import type { Payment } from './wire';
-
-const abandonedAfterMs = 30_000;
 
 // The page's countdown rounds: at its zero a part of a second may be left.
 const countdownStepMs = 1_000;
@@ -32,7 +31,7 @@ export async function refreshPayment(merchant: Merchant, sessionId: string, paym
   await askChannelSparingly(merchant, known);
   const payment = await findPayment(database, sessionId, paymentId);
   if (!isRefreshable(payment)) throw new ProblemAnswer('payment-not-refreshable');
-  const isFree = or(isNull(payments.renewingSince), lte(payments.renewingSince, new Date(now - abandonedAfterMs)));
+  const isFree = or(isNull(payments.renewingSince), lte(payments.renewingSince, new Date(now - leaseMs)));
   const isUntouched = known.actionMadeAt === null ? isNull(payments.actionMadeAt) : eq(payments.actionMadeAt, known.actionMadeAt);
   const isOpen = and(eq(payments.status, 'pending'), ne(payments.channelAnswer, 'in-progress'), isNull(payments.releasedAt));
   const isIdle = and(eq(payments.id, paymentId), isOpen);

@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../database';
 import type { ReverseAnswer } from './channels/channel-adapter';
+import { leaseMs } from './lease';
 import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { toAttempt } from './sessions';
 import { isNotOver } from './settle';
@@ -21,10 +22,12 @@ export async function reversePayment(merchant: Merchant, session: SessionRow, pa
   const { database } = merchant;
   const adapter = adapterOf(merchant, payment);
   if (adapter.reverse === undefined) throw new Error(`The adapter of ${payment.carrierId} takes payers' codes but can not reverse`);
+  const now = merchant.now();
+  const isFree = or(isNull(payments.reversingSince), lte(payments.reversingSince, new Date(now - leaseMs)));
   const claimed = await database
     .update(payments)
-    .set({ reversingSince: new Date(merchant.now()), reversals: sql`${payments.reversals} + 1` })
-    .where(and(isNotOver(payment.id), isNull(payments.reversingSince)))
+    .set({ reversingSince: new Date(now), reversals: sql`${payments.reversals} + 1` })
+    .where(and(isNotOver(payment.id), isFree))
     .returning();
   if (claimed.length === 0) return 'busy';
   let answer: ReverseAnswer = 'unknown';
@@ -52,7 +55,7 @@ export function repeatGapMs({ reversals }: PaymentRow): number {
   return repeatGapsMs[Math.min(reversals, repeatGapsMs.length) - 1] ?? second;
 }
 
-/** After a start: no reversal is under way, and what became of the last one is asked. */
+/** After the start of the only process that there is: no reversal is under way, and what became of the last one is asked. */
 export async function forgetReversals(database: Database, now: Date): Promise<void> {
   await database.update(payments).set({ reversingSince: null, reversalAnsweredAt: now }).where(isNotNull(payments.reversingSince));
 }

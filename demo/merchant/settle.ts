@@ -82,7 +82,11 @@ async function settleFailed(
 /** The first paid attempt is the order's; the money of any other goes back. A late payment wins over closed and expired. */
 async function settlePaid(merchant: Merchant, payment: PaymentRow, paid: ChannelPaid, askedAt: Date): Promise<void> {
   await merchant.database.transaction(async (transaction) => {
-    const [session]: SessionRow[] = await transaction.select().from(sessions).where(eq(sessions.id, payment.sessionId)).for('update');
+    const [session]: SessionRow[] = await transaction
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, payment.sessionId))
+      .for('no key update');
     const { kind: _, confirmedPeriods, ...facts } = paid;
     // Never what was asked for: in the wallet the payer may have chosen otherwise.
     const plan = session === undefined ? null : confirmedPlan(session, payment, confirmedPeriods);

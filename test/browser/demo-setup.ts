@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { openEmbedded } from '../../demo/embedded-database';
 import { startDemo } from '../../demo/start-demo';
 
 declare module 'vitest' {
@@ -18,7 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   for (const [file, script] of Object.entries(needed)) {
     if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run ${script}\` before the journeys, or \`npm test\` for all.`);
   }
-  const demo = await startDemo({ port: 0, channelsPort: 0 });
+  const demo = await startDemo({ port: 0, channelsPort: 0, openDatabase: () => openEmbedded(undefined) });
   project.provide('demoUrl', demo.url);
   project.provide('channelsUrl', demo.channelsUrl);
   return () => demo.close();

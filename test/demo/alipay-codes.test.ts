@@ -3,7 +3,7 @@ import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 import { until } from './shopper';
 
 let merchant: AlipayMerchant;
-beforeAll(async () => void (merchant = await openAlipayMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openAlipayMerchant()));
 afterAll(() => merchant.close());
 
 const minute = 60_000;

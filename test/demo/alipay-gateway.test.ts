@@ -3,7 +3,7 @@ import { contentToSign, signRsa2 } from '../../demo/channels/alipay/rsa2';
 import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 
 let merchant: AlipayMerchant;
-beforeAll(async () => void (merchant = await openAlipayMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openAlipayMerchant()));
 afterAll(() => merchant.close());
 
 describe('the gateway', () => {

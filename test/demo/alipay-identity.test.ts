@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 
 let merchant: AlipayMerchant;
-beforeAll(async () => void (merchant = await openAlipayMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openAlipayMerchant()));
 afterAll(() => merchant.close());
 
 const exchange = (code: string) => merchant.adapter.authorizer?.exchangeCode(code);

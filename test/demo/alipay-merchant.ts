@@ -127,7 +127,7 @@ export async function openAlipayMerchant(): Promise<AlipayMerchant> {
     close: async () => {
       await sandbox.close();
       await Promise.all([shop.close(), channels.close()]);
-      await database.$client.close();
+      await database.connection.close();
     },
   };
 }

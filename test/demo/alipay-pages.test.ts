@@ -4,7 +4,7 @@ import type { Attempt } from '../../demo/merchant/channels/channel-adapter';
 import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 
 let merchant: AlipayMerchant;
-beforeAll(async () => void (merchant = await openAlipayMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openAlipayMerchant()));
 afterAll(() => merchant.close());
 
 /** Sends the browser as an action says, and stops at the wallet's page. */

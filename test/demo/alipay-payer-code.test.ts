@@ -3,7 +3,7 @@ import type { Attempt, StartAnswer } from '../../demo/merchant/channels/channel-
 import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 
 let merchant: AlipayMerchant;
-beforeAll(async () => void (merchant = await openAlipayMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openAlipayMerchant()));
 afterAll(() => merchant.close());
 
 const attemptOf = (facts: Partial<Attempt> = {}): Attempt => merchant.attempt('alipay.payer-code', facts);

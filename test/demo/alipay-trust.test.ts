@@ -8,7 +8,7 @@ import { until } from './shopper';
 import { shows } from '../reliability/shows';
 
 let merchant: AlipayMerchant;
-beforeAll(async () => void (merchant = await openAlipayMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openAlipayMerchant()));
 afterAll(() => merchant.close());
 
 const qr = (): Attempt => merchant.attempt('alipay.qr');

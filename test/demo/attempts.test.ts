@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentOf, send, Shopper, startTimedDemo, until, type TimedDemo } from './shopper';
 
 let demo: TimedDemo;
-beforeAll(async () => void (demo = await startTimedDemo()), 30_000);
+beforeAll(async () => void (demo = await startTimedDemo()));
 afterAll(() => demo.close());
 
 describe('a refreshed code', () => {

@@ -3,7 +3,7 @@ import { startScriptedShop, type ScriptedShop } from './scripted-channel';
 import type { Shopper } from './shopper';
 
 let shop: ScriptedShop;
-beforeAll(async () => void (shop = await startScriptedShop()), 30_000);
+beforeAll(async () => void (shop = await startScriptedShop()));
 afterAll(() => shop.close());
 
 describe('a notification', () => {

@@ -95,7 +95,7 @@ export async function openChannelShop<Sides extends ChannelSides>(
     close: async () => {
       await sandbox.close();
       await Promise.all([shopListener.close(), channelsListener.close()]);
-      await database.$client.close();
+      await database.connection.close();
     },
   };
 }

@@ -7,8 +7,8 @@ import { payments } from '../../demo/merchant/tables';
 import { makeScriptedMerchant, paidAt, type Script, type ScriptedMerchant } from './scripted-channel';
 
 let scripted: ScriptedMerchant;
-beforeAll(async () => void (scripted = await makeScriptedMerchant()), 30_000);
-afterAll(() => scripted.merchant.database.$client.close());
+beforeAll(async () => void (scripted = await makeScriptedMerchant()));
+afterAll(() => scripted.merchant.database.connection.close());
 afterEach(() => vi.restoreAllMocks());
 
 const environment = { terminal: 'pc', host: 'browser', os: 'windows', device: 'desktop' } as const;

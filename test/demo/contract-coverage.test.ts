@@ -14,7 +14,7 @@ import { makeScriptedMerchant, type Script, type ScriptedMerchant } from './scri
 
 let scripted: ScriptedMerchant;
 beforeAll(async () => void (scripted = await makeScriptedMerchant()), 60_000);
-afterAll(() => scripted.merchant.database.$client.close());
+afterAll(() => scripted.merchant.database.connection.close());
 
 /** What the reference merchant never answers: it limits how often attempts are begun and renewed, and nothing else. */
 const neverAnswered: readonly string[] = [

@@ -6,7 +6,7 @@ import { Shopper, startTimedDemo, until, type PaymentAnswer, type TimedDemo } fr
 vi.setConfig({ testTimeout: 20_000 });
 
 let demo: TimedDemo;
-beforeAll(async () => void (demo = await startTimedDemo()), 30_000);
+beforeAll(async () => void (demo = await startTimedDemo()));
 afterAll(() => demo.close());
 
 const channels = ['wechat-pay', 'alipay', 'unionpay'] as const;

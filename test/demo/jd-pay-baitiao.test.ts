@@ -4,7 +4,7 @@ import { send, Shopper, startTimedDemo, type TimedDemo } from './shopper';
 vi.setConfig({ testTimeout: 20_000 });
 
 let demo: TimedDemo;
-beforeAll(async () => void (demo = await startTimedDemo()), 30_000);
+beforeAll(async () => void (demo = await startTimedDemo()));
 afterAll(() => demo.close());
 
 const baitiao = 'jd-pay.baitiao';

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { credentials as alipayCredentials } from '../../demo/channels/alipay/tables';
 import { credentials as unionpayCredentials } from '../../demo/channels/unionpay/tables';
 import { credentials as wechatCredentials } from '../../demo/channels/wechat-pay/tables';
+import type { Database } from '../../demo/database';
 import { credentials as merchantCredentials } from '../../demo/merchant/tables';
 import { shows } from '../reliability/shows';
 import { Shopper, startTimedDemo, type TimedDemo } from './shopper';
@@ -84,12 +85,14 @@ test('the log of a merchant whose database is gone names what failed, and no sec
   await authorize(inAlipay, 'alipay');
   const atCounter = await Shopper.arrive(demo, { terminal: 'scan' });
   const payerCode = await makePayerCode('wechat-pay');
-  const query = demo.database.$client.query.bind(demo.database.$client);
-  vi.spyOn(demo.database.$client, 'query').mockImplementation((...given: Parameters<typeof query>) =>
-    /^(insert|update|select)/i.test(given[0]) && /merchant"?\./.test(given[0]) && brokenAfter-- <= 0
-      ? Promise.reject(new Error('connection lost'))
-      : query(...given),
-  );
+  const client = (demo.database as Database & { readonly $client: { query: (...given: readonly unknown[]) => Promise<unknown> } }).$client;
+  const query = client.query.bind(client);
+  const spy = vi.spyOn(client, 'query').mockImplementation((...given) => {
+    const [asked] = given;
+    const text = typeof asked === 'string' ? asked : (asked as { readonly text: string }).text;
+    const isBroken = /^(insert|update|select)/i.test(text) && /merchant"?\./.test(text) && brokenAfter-- <= 0;
+    return isBroken ? Promise.reject(new Error('connection lost')) : query(...given);
+  });
   let brokenAfter = 0;
   let failures = 0;
   for (const broken of Array.from({ length: 12 }, (_, index) => index)) {
@@ -103,7 +106,7 @@ test('the log of a merchant whose database is gone names what failed, and no sec
       if (status === 500) failures += 1;
     }
   }
-  vi.mocked(demo.database.$client.query).mockRestore();
+  spy.mockRestore();
   expect(failures).toBeGreaterThanOrEqual(5);
   expect(written.join('\n')).toContain('connection lost');
   expectNoSecret([...secrets, payerCode]);

@@ -5,7 +5,7 @@ import { bridgeCall, startScriptedShop, type Script, type ScriptedShop } from '.
 import type { PaymentAnswer, Shopper } from './shopper';
 
 let shop: ScriptedShop;
-beforeAll(async () => void (shop = await startScriptedShop()), 30_000);
+beforeAll(async () => void (shop = await startScriptedShop()));
 afterAll(() => shop.close());
 
 const action = { kind: 'mini-program', path: '/pages/pay?paymentId=1' } as const;

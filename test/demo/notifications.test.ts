@@ -5,7 +5,7 @@ import { contentOf, Shopper, startTimedDemo, until, type TimedDemo } from './sho
 import { shows } from '../reliability/shows';
 
 let demo: TimedDemo;
-beforeAll(async () => void (demo = await startTimedDemo()), 30_000);
+beforeAll(async () => void (demo = await startTimedDemo()));
 afterAll(() => demo.close());
 
 /** A notification as a thief would write it, who knows everything but the channel's key. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/start-demo';
 import { contentOf, send, Shopper } from './shopper';
+import { openStartedDatabase } from './started-database';
 
 let demo: Demo;
-beforeAll(async () => void (demo = await startDemo({ port: 0, channelsPort: 0 })), 30_000);
+beforeAll(async () => void (demo = await startDemo({ port: 0, channelsPort: 0, openDatabase: openStartedDatabase })));
 afterAll(() => demo.close());
 
 const open = (query: Readonly<Record<string, string>>): Promise<Response> =>

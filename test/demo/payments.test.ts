@@ -3,7 +3,7 @@ import type { Payment } from '../../demo/merchant/wire';
 import { contentOf, Shopper, startTimedDemo, type TimedDemo } from './shopper';
 
 let demo: TimedDemo;
-beforeAll(async () => void (demo = await startTimedDemo()), 30_000);
+beforeAll(async () => void (demo = await startTimedDemo()));
 afterAll(() => demo.close());
 
 describe('a payment by code', () => {

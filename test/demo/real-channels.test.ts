@@ -7,6 +7,7 @@ import { readRealChannels } from '../../demo/merchant/real-channels';
 import { SettingsError, type Environment } from '../../demo/merchant/settings';
 import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
 import { startShop } from '../../demo/start-shop';
+import { openStartedDatabase } from './started-database';
 
 const facts = { origin: 'https://pay.example.com', timeoutMs: 1_000, now: Date.now };
 const prefixes = ['WECHAT_PAY_', 'ALIPAY_', 'UNIONPAY_', 'JD_PAY_'];
@@ -94,7 +95,9 @@ describe('a shop with real channels', () => {
   test('has no order that anybody may make, no phone and no sandbox, and lets forms go to the channels', async () => {
     const { WECHAT_PAY_ORIGIN: _, ALIPAY_ORIGIN: __, UNIONPAY_ORIGIN: ___, JD_PAY_ORIGIN: ____, ...world } = complete;
     const payee = { name: '山川书店（杭州）有限公司', displayName: '山川书店' };
-    const shop = await startShop({ port: 0, origin: 'https://pay.example.com', payee, channels: readRealChannels(world, facts) });
+    const channels = readRealChannels(world, facts);
+    const origin = 'https://pay.example.com';
+    const shop = await startShop({ port: 0, origin, payee, channels, openDatabase: openStartedDatabase });
     try {
       for (const path of [
         '/',

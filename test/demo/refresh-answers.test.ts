@@ -5,8 +5,8 @@ import { findPayments } from '../../demo/merchant/sessions';
 import { makeScriptedMerchant, type ScriptedMerchant } from './scripted-channel';
 
 let scripted: ScriptedMerchant;
-beforeAll(async () => void (scripted = await makeScriptedMerchant()), 30_000);
-afterAll(() => scripted.merchant.database.$client.close());
+beforeAll(async () => void (scripted = await makeScriptedMerchant()));
+afterAll(() => scripted.merchant.database.connection.close());
 
 const environment = { terminal: 'pc', host: 'browser', os: 'windows', device: 'desktop' } as const;
 let orders = 0;

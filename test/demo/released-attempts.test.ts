@@ -9,7 +9,7 @@ import { until, type PaymentAnswer, type Shopper } from './shopper';
 vi.setConfig({ testTimeout: 20_000 });
 
 let shop: ScriptedShop;
-beforeAll(async () => void (shop = await startScriptedShop()), 30_000);
+beforeAll(async () => void (shop = await startScriptedShop()));
 afterAll(() => shop.close());
 
 interface Left {
@@ -146,8 +146,8 @@ describe('an attempt that was found unpaid and can not be closed', () => {
 
 describe('the watch over an attempt that was left behind', () => {
   let scripted: ScriptedMerchant;
-  beforeAll(async () => void (scripted = await makeScriptedMerchant()), 30_000);
-  afterAll(() => scripted.merchant.database.$client.close());
+  beforeAll(async () => void (scripted = await makeScriptedMerchant()));
+  afterAll(() => scripted.merchant.database.connection.close());
 
   /** An attempt of an order of five minutes, left behind at once. */
   const leaveWatched = async (orderNo: string) => {

@@ -7,7 +7,7 @@ import type { PaymentAnswer, Shopper } from './shopper';
 vi.setConfig({ testTimeout: 20_000 });
 
 let shop: ScriptedShop;
-beforeAll(async () => void (shop = await startScriptedShop()), 30_000);
+beforeAll(async () => void (shop = await startScriptedShop()));
 afterAll(() => shop.close());
 
 interface Begun {

@@ -5,6 +5,7 @@ import type { ReverseAnswer } from '../../demo/merchant/channels/channel-adapter
 import { closePayment } from '../../demo/merchant/close-payment';
 import { createPayment } from '../../demo/merchant/create-payment';
 import { usualTimes, type PaymentRow, type SessionRow } from '../../demo/merchant/merchant';
+import { leaseMs } from '../../demo/merchant/lease';
 import { openMerchant } from '../../demo/merchant/open-merchant';
 import { nextQuery } from '../../demo/merchant/query-schedule';
 import { findPayments, findSession } from '../../demo/merchant/sessions';
@@ -12,8 +13,8 @@ import { settle } from '../../demo/merchant/settle';
 import { makeScriptedMerchant, paidAt, type Script, type ScriptedMerchant } from './scripted-channel';
 
 let scripted: ScriptedMerchant;
-beforeAll(async () => void (scripted = await makeScriptedMerchant()), 30_000);
-afterAll(() => scripted.merchant.database.$client.close());
+beforeAll(async () => void (scripted = await makeScriptedMerchant()));
+afterAll(() => scripted.merchant.database.connection.close());
 
 const environment = { terminal: 'scan', host: 'browser', os: 'windows', device: 'desktop' } as const;
 let orders = 0;
@@ -229,8 +230,9 @@ describe('a payment in the moment of its reversal', () => {
     await scripted.pass(10);
     expect((await counter.look()).status).toBe('paying');
     counter.script.reverse = 'reversed';
-    await scripted.pass(10);
-    expect(counter.script.asked.filter((question) => question === 'reverse A1').length).toBeGreaterThan(2);
+    // With other instances beside it, what this one had in hand is its own for a while.
+    await scripted.pass(leaseMs / 1_000 + 10);
+    expect(counter.script.asked.filter((question) => question === 'reverse A1').length).toBeGreaterThan(1);
     give('unknown');
   });
 

@@ -1,4 +1,3 @@
-import { openDatabase } from '../../demo/database';
 import { listen } from '../../demo/listen';
 import {
   NotificationRefusal,
@@ -10,13 +9,14 @@ import {
   type ReverseAnswer,
   type StartAnswer,
 } from '../../demo/merchant/channels/channel-adapter';
-import { doChores } from '../../demo/merchant/chores';
+import { openChores } from '../../demo/merchant/chores';
 import { usualTimes, type Merchant, type SessionRow } from '../../demo/merchant/merchant';
 import type { NewOrder } from '../../demo/merchant/new-order';
 import { openMerchant } from '../../demo/merchant/open-merchant';
 import { openSession } from '../../demo/merchant/sessions';
 import type { MiniProgramCall } from '../../demo/merchant/wire';
 import { Shopper, type TimedDemo } from './shopper';
+import { openStartedDatabase } from './started-database';
 
 type Answer<T> = T | Promise<T> | Error;
 
@@ -138,7 +138,7 @@ export async function makeScriptedMerchant(origin = 'http://shop.test'): Promise
   const now = (): number => clock;
   const channel = new ScriptedChannel(now);
   const merchant: Merchant = {
-    database: await openDatabase(undefined),
+    database: await openStartedDatabase(),
     now,
     times: { ...usualTimes, reversalNotBeforeMs: 15_000 },
     origin,
@@ -152,6 +152,7 @@ export async function makeScriptedMerchant(origin = 'http://shop.test'): Promise
     ]),
     wake: () => undefined,
   };
+  const chores = await openChores(merchant);
   return {
     merchant,
     channel,
@@ -159,7 +160,7 @@ export async function makeScriptedMerchant(origin = 'http://shop.test'): Promise
     pass: async (seconds, step = 1) => {
       for (let second = 0; second < seconds; second += step) {
         clock += step * 1_000;
-        await doChores(merchant);
+        for (const queue of await chores.findDue()) while (await chores.seeToSome(queue));
       }
     },
     open: async (orderNo, wishes = {}) => {
@@ -205,7 +206,7 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     close: async () => {
       await opened.close();
       await listener.close();
-      await merchant.database.$client.close();
+      await merchant.database.connection.close();
     },
   };
   return shop;

@@ -9,8 +9,8 @@ import { makeScriptedMerchant, type Script, type ScriptedMerchant } from './scri
 import { shows } from '../reliability/shows';
 
 let scripted: ScriptedMerchant;
-beforeAll(async () => void (scripted = await makeScriptedMerchant()), 30_000);
-afterAll(() => scripted.merchant.database.$client.close());
+beforeAll(async () => void (scripted = await makeScriptedMerchant()));
+afterAll(() => scripted.merchant.database.connection.close());
 
 const environment = { terminal: 'scan', host: 'browser', os: 'windows', device: 'desktop' } as const;
 let orders = 0;

@@ -26,8 +26,7 @@ export interface TimedDemo extends Demo {
 /** Starts a demo that keeps nothing, on free ports. */
 export async function startTimedDemo(): Promise<TimedDemo> {
   let ahead = 0;
-  const database = await openStartedDatabase();
-  const demo = await startDemo({ port: 0, channelsPort: 0, database, now: () => Date.now() + ahead });
+  const demo = await startDemo({ port: 0, channelsPort: 0, openDatabase: openStartedDatabase, now: () => Date.now() + ahead });
   return { ...demo, advance: (ms) => (ahead += ms) };
 }
 

@@ -8,7 +8,7 @@ import { makeWechatPay } from '../../demo/merchant/channels/wechat-pay';
 import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
 
 let unionpay: UnionpayCredentials;
-beforeAll(async () => void (unionpay = await makeUnionpayCredentials()), 30_000);
+beforeAll(async () => void (unionpay = await makeUnionpayCredentials()));
 
 const keyPair = makeRsaKeyPair();
 const now = (): number => Date.parse('2026-01-01T00:00:00Z');

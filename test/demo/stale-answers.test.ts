@@ -1,5 +1,4 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../demo/database';
 import { askChannel } from '../../demo/merchant/ask-channel';
 import type { ChannelAdapter, ChannelState, StartAnswer } from '../../demo/merchant/channels/channel-adapter';
 import { createPayment } from '../../demo/merchant/create-payment';
@@ -7,6 +6,7 @@ import { usualTimes, type Merchant, type PaymentRow } from '../../demo/merchant/
 import type { NewOrder } from '../../demo/merchant/new-order';
 import { refreshPayment } from '../../demo/merchant/refresh-payment';
 import { findPayments, openSession } from '../../demo/merchant/sessions';
+import { openStartedDatabase } from './started-database';
 
 type Answers<T> = (value: T) => void;
 
@@ -32,7 +32,7 @@ const channel: ChannelAdapter = {
   refuse: ({ status }) => ({ status, body: null }),
 };
 
-const database = await openDatabase(undefined);
+const database = await openStartedDatabase();
 const merchant: Merchant = {
   database,
   now: () => now,
@@ -43,7 +43,7 @@ const merchant: Merchant = {
   channels: new Map([['slow', channel]]),
   wake: () => undefined,
 };
-afterAll(() => database.$client.close());
+afterAll(() => database.connection.close());
 beforeEach(() => {
   starts = [];
   queries = [];

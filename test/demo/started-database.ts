@@ -1,23 +1,35 @@
-import { issueAlipayCredentials } from '../../demo/channels/alipay/open-alipay-sandbox';
-import { issueJdPayCredentials } from '../../demo/channels/jd-pay/open-jd-pay-sandbox';
-import { issueUnionpayCredentials } from '../../demo/channels/unionpay/open-unionpay-sandbox';
-import { issueCredentials } from '../../demo/channels/wechat-pay/open-wechat-sandbox';
-import { copyOf, openCopy, openDatabase, type Database } from '../../demo/database';
-import { findMerchantKeyPair } from '../../demo/merchant/open-merchant';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { Database } from '../../demo/database';
+import { copyOf, openCopy, openEmbedded } from '../../demo/embedded-database';
+import { openPostgres } from '../../demo/postgres-database';
+import { copyTemplate } from '../postgres/databases';
+import { prepareDatabase } from './prepare-database';
 
-/** Of a demo's first start. Making its keys takes much longer than copying them, and nearly every file of tests has a demo of its own. */
+/** Nearly every file of tests has a demo of its own: they begin as copies of one that was started once. */
 let started: Promise<Blob> | undefined;
 
 async function startOnce(): Promise<Blob> {
-  const database = await openDatabase(undefined);
-  const issues = [findMerchantKeyPair, issueCredentials, issueAlipayCredentials, issueUnionpayCredentials, issueJdPayCredentials];
-  for (const issue of issues) await issue(database);
+  const database = await openEmbedded(undefined);
+  await prepareDatabase(database);
   const copy = await copyOf(database);
-  await database.$client.close();
+  await database.connection.close();
   return copy;
 }
 
-/** Opens a database in memory with every side's keys in it, and nothing else. */
+/** Whether these tests run on a PostgreSQL server, and not on the embedded one. */
+const server = (): string | undefined => inject('postgresServer');
+
+/** Opens a database with every side's keys in it, and nothing else. */
 export async function openStartedDatabase(): Promise<Database> {
-  return openCopy(await (started ??= startOnce()));
+  const url = server();
+  return url === undefined ? openCopy(await (started ??= startOnce())) : openPostgres(await copyTemplate(url));
+}
+
+/** Where a database is kept from one start to the next: a folder, or a database of the server. */
+export async function makePlace(): Promise<string> {
+  const url = server();
+  return url === undefined ? mkdtemp(join(tmpdir(), 'unified-cashier-')) : copyTemplate(url);
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   [mine, theirs, over] = [await hold('mine0001'), await hold('theirs01'), await hold('over0001', 1_000)];
   scripted.advance(2_000);
 }, 60_000);
-afterAll(() => scripted.merchant.database.$client.close());
+afterAll(() => scripted.merchant.database.connection.close());
 
 async function hold(orderNo: string, expiresInMs = 1_800_000): Promise<Held> {
   const { id } = await scripted.open(orderNo, { expiresInMs });

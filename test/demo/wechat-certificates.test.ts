@@ -9,7 +9,7 @@ import { downloadedKeys } from '../../demo/merchant/channels/wechat-pay-platform
 import { openWechatMerchant, type WechatMerchant } from './wechat-merchant';
 
 let merchant: WechatMerchant;
-beforeAll(async () => void (merchant = await openWechatMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openWechatMerchant()));
 afterAll(() => merchant.close());
 
 const attempt = () => merchant.attempt('wechat-pay.native');

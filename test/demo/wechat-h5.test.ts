@@ -5,7 +5,7 @@ import type { Attempt } from '../../demo/merchant/channels/channel-adapter';
 import { openWechatMerchant, type WechatMerchant } from './wechat-merchant';
 
 let merchant: WechatMerchant;
-beforeAll(async () => void (merchant = await openWechatMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openWechatMerchant()));
 afterAll(() => merchant.close());
 
 const order = async (attempt: Attempt = merchant.attempt('wechat-pay.h5'), payerIp = '127.0.0.1'): Promise<string> => {

@@ -126,7 +126,7 @@ export async function openWechatMerchant(): Promise<WechatMerchant> {
     close: async () => {
       await sandbox.close();
       await Promise.all([shop.close(), channels.close()]);
-      await database.$client.close();
+      await database.connection.close();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Attempt, StartAnswer } from '../../demo/merchant/channels/channel-
 import { openWechatMerchant, type WechatMerchant } from './wechat-merchant';
 
 let merchant: WechatMerchant;
-beforeAll(async () => void (merchant = await openWechatMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openWechatMerchant()));
 afterAll(() => merchant.close());
 
 const attemptOf = (amount = 10_240): Attempt => merchant.attempt('wechat-pay.payer-code', { amount });

@@ -5,7 +5,7 @@ import { until } from './shopper';
 import { openWechatMerchant, type WechatMerchant } from './wechat-merchant';
 
 let merchant: WechatMerchant;
-beforeAll(async () => void (merchant = await openWechatMerchant()), 30_000);
+beforeAll(async () => void (merchant = await openWechatMerchant()));
 afterAll(() => merchant.close());
 
 const actionOf = (started: StartAnswer) => {

@@ -33,7 +33,7 @@ export const payByCode: GatewayMethod = async (sandbox, request) => {
 async function charge(transaction: Transaction, order: OrderRequest, code: string, now: number): Promise<Trade | GatewayError> {
   const trade = await lockTrade(transaction, order.outTradeNo, now);
   refuseTaken(trade, order);
-  const [known] = await transaction.select().from(payerCodes).where(eq(payerCodes.code, code)).for('update');
+  const [known] = await transaction.select().from(payerCodes).where(eq(payerCodes.code, code)).for('no key update');
   // The same request again, as an SDK sends it over a broken connection.
   if (trade !== undefined && known?.outTradeNo === order.outTradeNo) return trade;
   if (known === undefined || known.usedAt !== null || known.createdAt.getTime() + codeLifeMs <= now) {

@@ -18,7 +18,7 @@ const refundWindowMs = 365 * 86_400_000;
  * more, which is written down when someone looks.
  */
 export async function lockTrade(transaction: Transaction, outTradeNo: string, now: number): Promise<Trade | undefined> {
-  const [trade] = await transaction.select().from(trades).where(eq(trades.outTradeNo, outTradeNo)).for('update');
+  const [trade] = await transaction.select().from(trades).where(eq(trades.outTradeNo, outTradeNo)).for('no key update');
   if (trade?.status === 'WAIT_BUYER_PAY' && trade.expiresAt.getTime() <= now) return change(transaction, trade, { status: 'TRADE_CLOSED' });
   const isFinished = trade?.status === 'TRADE_SUCCESS' && (trade.paidAt?.getTime() ?? now) + refundWindowMs <= now;
   return isFinished ? change(transaction, trade, { status: 'TRADE_FINISHED' }) : trade;

@@ -30,7 +30,7 @@ export async function payByCode(sandbox: JdPaySandbox, fields: Fields): Promise<
   const now = sandbox.now();
   const paid = await sandbox.database.transaction(async (transaction) => {
     const isFresh = and(eq(payerCodes.code, code), isNull(payerCodes.tradeNum), gt(payerCodes.createdAt, new Date(now - codeLifeMs)));
-    const [found] = await transaction.select().from(payerCodes).where(isFresh).for('update');
+    const [found] = await transaction.select().from(payerCodes).where(isFresh).for('no key update');
     const status = words[found?.outcome ?? 'fail'];
     const paidAt = status === '2' ? new Date(now) : null;
     const payment = await insertPayment(transaction, { ...order, status, paidAt }, now);

@@ -23,7 +23,7 @@ export function wordOf(payment: JdPayPayment, now: number): PaymentStatus {
 
 /** The payment of a number, kept from others until the transaction is over; undefined when there is none. */
 export async function lockPayment(transaction: Transaction, tradeNum: string): Promise<JdPayPayment | undefined> {
-  const [payment] = await transaction.select().from(payments).where(eq(payments.tradeNum, tradeNum)).for('update');
+  const [payment] = await transaction.select().from(payments).where(eq(payments.tradeNum, tradeNum)).for('no key update');
   return payment;
 }
 

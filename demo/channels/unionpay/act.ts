@@ -62,7 +62,7 @@ export async function performAct(sandbox: UnionpaySandbox, content: string, act:
 export async function actOn(sandbox: UnionpaySandbox, queryId: string, act: Act): Promise<UnionpayTransaction> {
   return sandbox.database.transaction(async (transaction) => {
     const isIt = eq(transactions.queryId, queryId);
-    const [order] = await transaction.select().from(transactions).where(isIt).for('update');
+    const [order] = await transaction.select().from(transactions).where(isIt).for('no key update');
     if (order === undefined) throw new ActRefusal(404, 'code-unknown', '订单不存在。');
     const now = sandbox.now();
     // The order may have been paid, or its time may have ended, since it was found.

@@ -97,7 +97,7 @@ async function payFirst(sandbox: UnionpaySandbox, number: Pick<UnionpayTransacti
 }
 
 async function lockPayment(transaction: Transaction, queryId: string): Promise<UnionpayTransaction> {
-  const [payment] = await transaction.select().from(transactions).where(eq(transactions.queryId, queryId)).for('update');
+  const [payment] = await transaction.select().from(transactions).where(eq(transactions.queryId, queryId)).for('no key update');
   if (payment?.txnType !== '01' || payment.respCode !== '00') throw new UnionpayRefusal('35');
   return payment;
 }

@@ -28,7 +28,7 @@ export async function consumeByCode(sandbox: UnionpaySandbox, request: OrderRequ
   const now = sandbox.now();
   const consumed = await sandbox.database.transaction(async (transaction) => {
     const isFresh = and(eq(payerCodes.code, code), isNull(payerCodes.queryId), gt(payerCodes.createdAt, new Date(now - codeLifeMs)));
-    const [found] = await transaction.select().from(payerCodes).where(isFresh).for('update');
+    const [found] = await transaction.select().from(payerCodes).where(isFresh).for('no key update');
     const respCode = words[found?.outcome ?? 'fail'];
     const paidAt = respCode === '00' ? new Date(now) : null;
     const order = await insertTransaction(transaction, { ...request, respCode, paidAt, effectiveAt: new Date(now) }, now);

@@ -54,7 +54,7 @@ export async function lockTransaction(
   { orderId, txnTime }: Pick<UnionpayTransaction, 'orderId' | 'txnTime'>,
 ): Promise<UnionpayTransaction | undefined> {
   const isIt = and(eq(transactions.orderId, orderId), eq(transactions.txnTime, txnTime));
-  const [found] = await transaction.select().from(transactions).where(isIt).for('update');
+  const [found] = await transaction.select().from(transactions).where(isIt).for('no key update');
   return found;
 }
 

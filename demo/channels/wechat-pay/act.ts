@@ -43,7 +43,7 @@ export async function performAct(sandbox: WechatSandbox, content: string, act: A
  */
 export async function performOnOrder(sandbox: WechatSandbox, outTradeNo: string, act: Act): Promise<Order> {
   const after = await sandbox.database.transaction(async (transaction) => {
-    const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('update');
+    const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('no key update');
     if (order === undefined) throw new ActRefusal(404, 'code-unknown', '订单不存在。');
     // Nobody scans anything: the code was the payer's own.
     if (order.product === 'codepay' && act === 'scan') return order;

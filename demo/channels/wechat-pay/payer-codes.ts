@@ -41,8 +41,8 @@ export function isOver(payerCode: PayerCode, now: number): boolean {
 export async function payByCode(sandbox: WechatSandbox, request: OrderRequest, authCode: string): Promise<Order> {
   const order = await sandbox.database.transaction(async (transaction) => {
     const { outTradeNo } = request;
-    const [earlier] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('update');
-    const [code] = await transaction.select().from(payerCodes).where(eq(payerCodes.code, authCode)).for('update');
+    const [earlier] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('no key update');
+    const [code] = await transaction.select().from(payerCodes).where(eq(payerCodes.code, authCode)).for('no key update');
     if (earlier !== undefined) return toSameOrder(earlier, request, code);
     if (code === undefined) throw new WechatError('AUTH_CODE_INVALID', '付款码无效，请扫描微信支付的付款码');
     const now = sandbox.now();

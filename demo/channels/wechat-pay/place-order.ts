@@ -42,7 +42,7 @@ export async function placeOrder(sandbox: WechatSandbox, request: PrepaidRequest
       .onConflictDoNothing()
       .returning();
     if (placed === undefined) {
-      const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, request.outTradeNo)).for('update');
+      const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, request.outTradeNo)).for('no key update');
       if (order === undefined) throw new WechatError('SYSTEM_ERROR', '系统异常，请用相同参数重新调用');
       const isSame = Object.entries(request).every(([name, value]) => order[name as keyof OrderRequest] === value);
       if (!isSame) throw new WechatError('OUT_TRADE_NO_USED', '商户订单号重复');

@@ -18,7 +18,7 @@ export async function startRefund(sandbox: WechatSandbox, body: string): Promise
   const amount = readAmount(fields, 'refund');
   const total = readAmount(fields, 'total');
   await sandbox.database.transaction(async (transaction) => {
-    const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('update');
+    const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('no key update');
     if (order === undefined) throw new WechatError('RESOURCE_NOT_EXISTS', '订单不存在');
     if (order.successTime === null) throw new WechatError('INVALID_REQUEST', '订单未支付成功，不能退款');
     if (total !== order.total) throw new WechatError('PARAM_ERROR', '订单金额不一致');

@@ -26,7 +26,7 @@ export async function reverseOrder(sandbox: WechatSandbox, outTradeNo: string, b
   if (fields['appid'] !== appid || fields['mchid'] !== mchid) throw new WechatError('PARAM_ERROR', 'appid与mchid不匹配');
   const reversal = { appid, mchid, out_trade_no: outTradeNo };
   await sandbox.database.transaction(async (transaction) => {
-    const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('update');
+    const [order] = await transaction.select().from(orders).where(eq(orders.outTradeNo, outTradeNo)).for('no key update');
     if (order === undefined) throw new WechatError('ORDER_NOT_EXIST', '订单不存在');
     if (order.product !== 'codepay') throw new WechatError('INVALID_REQUEST', '只有付款码支付的订单可以撤销');
     const now = sandbox.now();

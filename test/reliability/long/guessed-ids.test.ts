@@ -6,7 +6,7 @@ import { shows } from '../shows';
 
 let scripted: ScriptedMerchant;
 beforeAll(async () => void (scripted = await makeScriptedMerchant()), 60_000);
-afterAll(() => scripted.merchant.database.$client.close());
+afterAll(() => scripted.merchant.database.connection.close());
 
 test('a session’s id is not found by ten thousand guesses, not even next to a good one', async ({ task }) => {
   const ask = makeAskInProcess(scripted.merchant);
