@@ -1,10 +1,10 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import { makeBuiltAssets } from '../built-assets';
 import { addLastAnswers } from '../last-answers';
 import { sandboxSite } from '../message-page';
 import { makeFaultRoutes, type SessionSide } from '../faults/fault-routes';
+import { refuseOtherOrigins } from '../own-origin';
 import { pageHeaders } from '../page-headers';
-import { answerRefusalAsProblem } from '../refusal';
 import { limitBody, refuseNullCharacters } from '../request-limits';
 import type { ChannelSandbox } from './channel-sandbox';
 import type { Faults } from './faults';
@@ -28,7 +28,8 @@ export function makeChannelsApp(
   app.use(pageHeaders(merchantOrigin));
   app.use(refuseNullCharacters(sandboxSite));
   app.use(limitBody);
-  app.use('/sandbox/*', refuseOtherOrigins(origin));
+  // The phone is the only page that acts here; another site's must not pay in its stead.
+  app.use('/sandbox/*', refuseOtherOrigins(origin, 'Open the phone at its own address.'));
   app.get('/', (context) => context.redirect('/phone', 302));
   app.get('/phone', (context) => context.html(renderPhonePage(context.req.query('content') ?? '', channels, sessions !== undefined)));
   app.route('/', makePayerRoutes(sandboxes));
@@ -37,19 +38,4 @@ export function makeChannelsApp(
   app.route('/', makeBuiltAssets());
   addLastAnswers(app, sandboxSite);
   return app;
-}
-
-/** The phone is the only page that acts here; another site's must not pay in its stead. */
-function refuseOtherOrigins(origin: string): MiddlewareHandler {
-  return async (context, next) => {
-    const sender = context.req.header('Origin');
-    if (sender === undefined || sender === origin) return next();
-    const title = "Requests come from the sandbox's own pages";
-    return answerRefusalAsProblem(context, {
-      status: 403,
-      code: 'origin-not-allowed',
-      title,
-      message: 'Open the phone at its own address.',
-    });
-  };
 }

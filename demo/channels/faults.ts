@@ -5,7 +5,8 @@ import { randomUUID } from 'node:crypto';
  * way of a notification.
  *
  * `lost-answer` is after the work is done; `server-error` and `refused` are before it; `paid-first` has the payer pay in the moment before a
- * close or reversal is carried out. A notification is `dropped`, sent twice at once (`repeated`) or a hundred times (`flooded`), sent only
+ * close or reversal is carried out; with `funds-short` the merchant's money does not suffice for a refund, which
+ * some channels tell from a refusal. A notification is `dropped`, sent twice at once (`repeated`) or a hundred times (`flooded`), sent only
  * after a while (`late`), followed by an older word (`reordered`), signed with a key that is not the channel's (`forged`), or tells of a wrong
  * amount or of another merchant.
  */
@@ -14,7 +15,7 @@ export const faultKinds = {
   query: ['lost-answer', 'server-error', 'refused', 'wrong-amount'],
   close: ['lost-answer', 'server-error', 'refused', 'paid-first'],
   reverse: ['lost-answer', 'server-error', 'refused', 'paid-first'],
-  refund: ['lost-answer', 'server-error', 'refused'],
+  refund: ['lost-answer', 'server-error', 'refused', 'funds-short'],
   notify: ['dropped', 'repeated', 'flooded', 'late', 'reordered', 'forged', 'wrong-amount', 'wrong-merchant'],
 } as const;
 

@@ -12,6 +12,7 @@ import { openChores } from './chores';
 import { releaseAllKeys } from './idempotency';
 import type { Merchant } from './merchant';
 import { makeNotifyRoutes } from './notify-routes';
+import { makeOfficeRoutes } from './office-routes';
 import { makePageRoutes } from './page-routes';
 import { makeReturnRoutes } from './return-routes';
 import { forgetReversals } from './reverse-payment';
@@ -44,9 +45,13 @@ export async function openMerchant(facts: Omit<Merchant, 'wake'>): Promise<OpenM
   app.use(refuseNullCharacters(shopSite));
   app.use('/notify/*', limitBody);
   app.use('/sandbox/*', limitBody);
+  app.use('/merchant/*', limitBody);
   app.route('/', makeNotifyRoutes(merchant));
   app.route('/', makeReturnRoutes(merchant));
-  if (merchant.sandboxOrigin !== undefined) app.route('/', makeSandboxRoutes(merchant.origin, merchant.sandboxOrigin));
+  if (merchant.sandboxOrigin !== undefined) {
+    app.route('/', makeSandboxRoutes(merchant.origin, merchant.sandboxOrigin));
+    app.route('/', makeOfficeRoutes(merchant));
+  }
   app.route('/', makePageRoutes(merchant));
   app.route('/', makeBuiltAssets());
   addLastAnswers(app, shopSite);

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lt, lte, ne, notInArray, or } from 'drizzle-o
 import type { ChannelPaid, ChannelState } from './channels/channel-adapter';
 import { confirmedPlan } from './instalment-contract';
 import { adapterOf, takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
+import { refundDouble } from './refunds';
 import { findPayment, findSession, toAttempt } from './sessions';
 import { payments, sessions } from './tables';
 import { isUnfinished } from './views';
@@ -107,8 +108,7 @@ async function settlePaid(merchant: Merchant, payment: PaymentRow, paid: Channel
     if (session.paidPaymentId === null) {
       await transaction.update(sessions).set({ status: 'paid', paidPaymentId: payment.id }).where(eq(sessions.id, session.id));
     } else {
-      const refundNextAt = new Date(merchant.now());
-      await transaction.update(payments).set({ refundStatus: 'processing', refundNextAt }).where(eq(payments.id, payment.id));
+      await refundDouble(merchant, transaction, changed);
     }
   });
   merchant.wake();

@@ -4,6 +4,7 @@ import { makeCredentialsTable } from '../issued-once';
 import type { components } from '../../src/gateways/contract.generated';
 import type { Action, Problem } from './wire';
 import type { RsaKeyPair } from '../rsa-key-pair';
+import type { RefundOrder } from './channels/channel-adapter';
 
 type Schemas = components['schemas'];
 
@@ -77,10 +78,8 @@ export const payments = merchantSchema.table(
     paidAt: moment('paid_at'),
     paidAmount: bigint('paid_amount', { mode: 'number' }),
     payerAmount: bigint('payer_amount', { mode: 'number' }),
+    /** Where the refund of all of it stands, as another attempt paid its order; what is refunded for other reasons is among the refunds. */
     refundStatus: text('refund_status').$type<Schemas['Refund']['status']>(),
-    refundRequested: boolean('refund_requested').notNull().default(false),
-    refundChecks: integer('refund_checks').notNull().default(0),
-    refundNextAt: moment('refund_next_at'),
     createdAt: moment('created_at').notNull(),
     queriedAt: moment('queried_at'),
     nextQueryAt: moment('next_query_at'),
@@ -90,7 +89,46 @@ export const payments = merchantSchema.table(
       .on(table.sessionId)
       .where(sql`${table.status} in ('pending', 'paying') and ${table.releasedAt} is null`),
     index('payments_to_query').on(table.nextQueryAt),
-    index('payments_to_refund').on(table.refundNextAt),
+  ],
+);
+
+/**
+ * Money that goes back to a payer. `offline` is for a person to give back, as the channel does it no more; `abnormal` is for a person to look
+ * at. Its number at the channel derives from the attempt's and `ordinal`, and stays the same however often it is asked for.
+ */
+export const refunds = merchantSchema.table(
+  'refunds',
+  {
+    id: text('id').primaryKey(),
+    paymentId: text('payment_id')
+      .notNull()
+      .references(() => payments.id),
+    ordinal: integer('ordinal').notNull(),
+    amount: bigint('amount', { mode: 'number' }).notNull(),
+    reason: text('reason').notNull(),
+    /** Whether it is of what was paid besides another attempt; otherwise somebody at the merchant's has asked for it. */
+    isOfDouble: boolean('is_of_double').notNull(),
+    /** By which the one who asked can ask again. */
+    key: text('key'),
+    status: text('status').$type<Schemas['Refund']['status'] | 'offline'>().notNull(),
+    /** Which of the merchant's money it is tried with. */
+    funds: text('funds').$type<RefundOrder['funds']>().notNull().default('unsettled'),
+    /** Whether the channel has taken it, so that it is queried from now on. */
+    isTaken: boolean('is_taken').notNull().default(false),
+    /** The channel's last word on it, where that is no status. */
+    hindrance: text('hindrance').$type<'funds-short'>(),
+    checks: integer('checks').notNull().default(0),
+    /** When it was to be sent first: the next one of the payment keeps its distance. */
+    firstAt: moment('first_at').notNull(),
+    nextAt: moment('next_at'),
+    /** What came back of the channel's fee, once it has arrived. */
+    feeBack: bigint('fee_back', { mode: 'number' }),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('one_refund_an_ordinal').on(table.paymentId, table.ordinal),
+    uniqueIndex('one_refund_a_key').on(table.paymentId, table.key),
+    index('refunds_to_see_to').on(table.nextAt),
   ],
 );
 

@@ -38,7 +38,7 @@ export function toPayment(merchant: Merchant, session: SessionRow, row: PaymentR
   if (row.failure !== null) payment.failure = row.failure;
   if (row.paidAt !== null) {
     payment.paidAt = row.paidAt.toISOString();
-    payment.refundableUntil = toDay(row.paidAt.getTime() + adapterOf(merchant, row).refundWindowDays * 86_400_000);
+    payment.refundableUntil = toDay(row.paidAt.getTime() + adapterOf(merchant, row).refundTerms.windowDays * 86_400_000);
   }
   if (row.paidAmount !== null) payment.paidAmount = { value: row.paidAmount, currency };
   if (row.payerAmount !== null) payment.payerAmount = { value: row.payerAmount, currency };

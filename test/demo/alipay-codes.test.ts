@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 import { until } from './shopper';
+import { whole } from './whole-refund';
 
 let merchant: AlipayMerchant;
 beforeAll(async () => void (merchant = await openAlipayMerchant()));
@@ -141,10 +142,10 @@ describe('a refund', () => {
   test('that is asked for twice is given once', async () => {
     const attempt = qr();
     await merchant.payer.perform(await merchant.startCode(attempt), 'pay');
-    expect(await merchant.adapter.queryRefund(attempt)).toBe('unknown');
-    expect(await merchant.adapter.refund(attempt)).toBe('succeeded');
-    expect(await merchant.adapter.refund(attempt)).toBe('processing');
-    expect(await merchant.adapter.queryRefund(attempt)).toBe('succeeded');
+    expect(await merchant.adapter.queryRefund(attempt, whole(attempt))).toBe('unknown');
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('succeeded');
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('processing');
+    expect(await merchant.adapter.queryRefund(attempt, whole(attempt))).toBe('succeeded');
     expect(await merchant.ledger(attempt)).toMatchObject({
       standing: 'refunded',
       tradeState: 'TRADE_CLOSED',
@@ -158,9 +159,9 @@ describe('a refund', () => {
     const attempt = qr();
     await merchant.payer.perform(await merchant.startCode(attempt), 'pay');
     merchant.arrange(attempt, 'refund', 'lost-answer');
-    expect(await merchant.adapter.refund(attempt)).toBe('unknown');
-    expect(await merchant.adapter.refund(attempt)).toBe('processing');
-    expect(await merchant.adapter.queryRefund(attempt)).toBe('succeeded');
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('unknown');
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('processing');
+    expect(await merchant.adapter.queryRefund(attempt, whole(attempt))).toBe('succeeded');
     expect((await merchant.ledger(attempt))?.refunds).toHaveLength(1);
   });
 
@@ -171,7 +172,7 @@ describe('a refund', () => {
       merchant.client.call('alipay.trade.refund', { out_trade_no: attempt.outTradeNo, out_request_no: number, refund_amount: amount });
     expect(await give('r1', '100.00')).toMatchObject({ code: '10000', fund_change: 'Y', refund_fee: '100.00' });
     expect(await give('r1', '99.00')).toMatchObject({ sub_code: 'ACQ.DISCORDANT_REPEAT_REQUEST' });
-    expect(await merchant.adapter.refund(attempt)).toBe('abnormal');
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('abnormal');
     expect((await merchant.ledger(attempt))?.standing).toBe('paid');
     expect(await give('r2', '2.40')).toMatchObject({ fund_change: 'Y', refund_fee: '102.40' });
     expect((await merchant.ledger(attempt))?.standing).toBe('refunded');
@@ -180,15 +181,15 @@ describe('a refund', () => {
   test('is over when the contract’s window is', async () => {
     const attempt = qr();
     await merchant.payer.perform(await merchant.startCode(attempt), 'pay');
-    merchant.advance(merchant.adapter.refundWindowDays * 24 * 60 * minute);
-    expect(await merchant.adapter.refund(attempt)).toBe('abnormal');
+    merchant.advance(merchant.adapter.refundTerms.windowDays * 24 * 60 * minute);
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('abnormal');
     expect(await merchant.adapter.query(attempt)).toMatchObject({ kind: 'paid' });
   });
 
   test('of what was not paid is refused', async () => {
     const attempt = qr();
     await merchant.payer.perform(await merchant.startCode(attempt), 'scan');
-    expect(await merchant.adapter.refund(attempt)).toBe('unknown');
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('unknown');
     expect((await merchant.ledger(attempt))?.refunds).toEqual([]);
   });
 });

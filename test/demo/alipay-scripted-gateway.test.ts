@@ -6,6 +6,7 @@ import { makeAlipay } from '../../demo/merchant/channels/alipay';
 import type { AlipayAccount } from '../../demo/merchant/channels/alipay-account';
 import type { Attempt, ChannelAdapter } from '../../demo/merchant/channels/channel-adapter';
 import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
+import { whole } from './whole-refund';
 
 const alipay = makeRsaKeyPair();
 const thief = makeRsaKeyPair();
@@ -70,8 +71,8 @@ async function askAll(): Promise<Record<string, unknown>> {
     adapter.query(attempt),
     adapter.close(attempt),
     adapter.reverse?.(attempt),
-    adapter.refund(attempt),
-    adapter.queryRefund(attempt),
+    adapter.refund(attempt, whole(attempt)),
+    adapter.queryRefund(attempt, whole(attempt)),
     adapter.authorizer?.exchangeCode('code'),
   ]);
   return { code, inside, payerCode, miniProgram, query: query.kind, close, reverse, refund, refundQuery, identity };

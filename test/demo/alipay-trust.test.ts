@@ -6,6 +6,7 @@ import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
 import { openAlipayMerchant, type AlipayMerchant } from './alipay-merchant';
 import { until } from './shopper';
 import { shows } from '../reliability/shows';
+import { whole } from './whole-refund';
 
 let merchant: AlipayMerchant;
 beforeAll(async () => void (merchant = await openAlipayMerchant()));
@@ -56,7 +57,7 @@ describe('an answer that is lost', () => {
       merchant.arrange(attempt, 'close', kind);
       expect(await merchant.adapter.close(attempt)).toBe('unknown');
       merchant.arrange(attempt, 'refund', kind);
-      expect(await merchant.adapter.queryRefund(attempt)).toBe('unknown');
+      expect(await merchant.adapter.queryRefund(attempt, whole(attempt))).toBe('unknown');
       // Only where the answer alone was lost has the work been done.
       expect((await merchant.ledger(attempt))?.standing).toBe(kind === 'lost-answer' ? 'closed' : 'paying');
     }

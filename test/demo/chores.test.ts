@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createPayment } from '../../demo/merchant/create-payment';
 import type { PaymentRow, SessionRow } from '../../demo/merchant/merchant';
+import { refundDouble } from '../../demo/merchant/refunds';
 import { findPayments } from '../../demo/merchant/sessions';
 import { payments } from '../../demo/merchant/tables';
 import { makeScriptedMerchant, paidAt, type Script, type ScriptedMerchant } from './scripted-channel';
@@ -77,10 +78,12 @@ describe('a round of chores', () => {
       const begun = await begin();
       begun.script.close = 'not-closable';
       const [first] = await begun.look();
-      await scripted.merchant.database
-        .update(payments)
-        .set({ status: 'paid', refundStatus: 'processing', refundNextAt: new Date(scripted.merchant.now()), paidAmount: 102_400 })
-        .where(eq(payments.id, first?.id ?? ''));
+      await scripted.merchant.database.transaction(async (transaction) => {
+        const facts = { status: 'paid', paidAmount: 102_400 } as const;
+        const isFirst = eq(payments.id, first?.id ?? '');
+        const [paid] = await transaction.update(payments).set(facts).where(isFirst).returning();
+        if (paid !== undefined) await refundDouble(scripted.merchant, transaction, paid);
+      });
       return begun;
     };
     const [broken, good] = [await twicePaid(), await twicePaid()];

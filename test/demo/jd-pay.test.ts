@@ -16,6 +16,7 @@ import {
 import { shows } from '../reliability/shows';
 import { openJdPayShop, type JdPayShop } from './jd-pay-shop';
 import { until } from './shopper';
+import { whole } from './whole-refund';
 
 let shop: JdPayShop;
 beforeAll(async () => void (shop = await openJdPayShop()), 60_000);
@@ -357,27 +358,28 @@ describe('a refund', () => {
 
   test('is under way, then done; asked for twice it is one', async () => {
     const attempt = await pay();
-    expect(await shop.adapter.refund(attempt)).toBe('processing');
-    expect(await shop.adapter.refund(attempt)).toBe('processing');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('processing');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('processing');
     shop.advance(2_000);
-    expect(await shop.adapter.queryRefund(attempt)).toBe('succeeded');
+    expect(await shop.adapter.queryRefund(attempt, whole(attempt))).toBe('succeeded');
     expect(await ledgerOf(shop, attempt)).toMatchObject({ standing: 'refunded', refunds: [{ amount: 102_400, status: 'SUCCESS' }] });
   });
 
   test('whose answer was lost is known by the query', async () => {
     const attempt = await pay();
     arrange(shop, attempt, 'refund', 'lost-answer');
-    expect(await shop.adapter.refund(attempt)).toBe('unknown');
-    expect(await shop.adapter.queryRefund(attempt)).toBe('processing');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('unknown');
+    expect(await shop.adapter.queryRefund(attempt, whole(attempt))).toBe('processing');
   });
 
   test('of what was not paid, or of more than was, is refused', async () => {
     const unpaid = makeAttempt(shop, 'page');
     await enterCashier(shop, unpaid);
-    expect(await shop.adapter.refund(unpaid)).toBe('unknown');
-    expect(await shop.adapter.refund(makeAttempt(shop, 'page'))).toBe('unknown');
+    expect(await shop.adapter.refund(unpaid, whole(unpaid))).toBe('unknown');
+    const absent = makeAttempt(shop, 'page');
+    expect(await shop.adapter.refund(absent, whole(absent))).toBe('unknown');
     const attempt = await pay();
-    expect(await shop.adapter.refund({ ...attempt, amount: 102_401 })).toBe('unknown');
+    expect(await shop.adapter.refund(attempt, { ...whole(attempt), amount: 102_401 })).toBe('unknown');
     expect((await ledgerOf(shop, attempt))?.refunds).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ export class ScriptedChannel implements ChannelAdapter {
   readonly identifiedProductIds = ['scripted.inside'];
   readonly signedHereProductIds = ['scripted.mini-program'];
   readonly queryScheduleMs = [10_000, 20_000, 60_000];
-  readonly refundWindowDays = 365;
+  readonly refundTerms = { windowDays: 365, fee: { rate: 60, isReturned: 'in-proportion' } } as const;
   readonly acknowledged = { status: 200, body: 'success', contentType: 'text/plain' } as const;
   readonly authorizer = {
     host: 'scripted',

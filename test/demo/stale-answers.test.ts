@@ -19,7 +19,7 @@ const channel: ChannelAdapter = {
   productIds: ['slow.code'],
   identifiedProductIds: [],
   queryScheduleMs: [10_000],
-  refundWindowDays: 365,
+  refundTerms: { windowDays: 365, fee: { rate: 60, isReturned: 'never' } },
   start: () => new Promise((resolve) => starts.push(resolve)),
   query: () => new Promise((resolve) => queries.push(resolve)),
   close: () => Promise.resolve('unknown'),

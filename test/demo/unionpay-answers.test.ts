@@ -5,6 +5,7 @@ import { signFields, type Fields } from '../../demo/channels/unionpay/signatures
 import { listen, type Listener } from '../../demo/listen';
 import type { Attempt, ChannelAdapter, Circumstances } from '../../demo/merchant/channels/channel-adapter';
 import { makeUnionpay } from '../../demo/merchant/channels/unionpay';
+import { whole } from './whole-refund';
 
 const attempt: Attempt = {
   productId: 'unionpay.qr',
@@ -153,7 +154,7 @@ describe('an answer', () => {
       now: Date.now,
     });
     expect(await closed.query(attempt)).toEqual({ kind: 'unknown' });
-    expect(await closed.refund(attempt)).toBe('unknown');
+    expect(await closed.refund(attempt, whole(attempt))).toBe('unknown');
     expect(await closed.reverse?.(byCode)).toBe('unknown');
   });
 });

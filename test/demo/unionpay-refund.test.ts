@@ -5,6 +5,7 @@ import { signMessage } from '../../demo/merchant/channels/unionpay-signatures';
 import { toUnionpayTime } from '../../demo/merchant/channels/unionpay-time';
 import { actOnPage, arrange, enterCashier, ledgerOf, makeAttempt, startAction, submit } from './channel-shop';
 import { openUnionpayShop, type UnionpayShop } from './unionpay-shop';
+import { whole } from './whole-refund';
 
 let shop: UnionpayShop;
 beforeAll(async () => void (shop = await openUnionpayShop()), 60_000);
@@ -20,63 +21,66 @@ async function pay(facts: Partial<Attempt> = {}): Promise<Attempt> {
 describe('a refund', () => {
   test('is processing until the money has arrived', async () => {
     const attempt = await pay();
-    expect(await shop.adapter.refund(attempt)).toBe('processing');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('processing');
     expect(await ledgerOf(shop, attempt)).toMatchObject({ standing: 'refunded', refunds: [{ amount: 102_400, status: 'PROCESSING' }] });
-    expect(await shop.adapter.queryRefund(attempt)).toBe('processing');
+    expect(await shop.adapter.queryRefund(attempt, whole(attempt))).toBe('processing');
     shop.advance(2_000);
-    expect(await shop.adapter.queryRefund(attempt)).toBe('succeeded');
+    expect(await shop.adapter.queryRefund(attempt, whole(attempt))).toBe('succeeded');
     expect(await ledgerOf(shop, attempt)).toMatchObject({ refunds: [{ outRefundNo: `${attempt.outTradeNo}R1`, status: 'SUCCESS' }] });
   });
 
   test('of what was paid on UnionPay’s page is no different', async () => {
     const attempt = makeAttempt(shop, 'page');
     await actOnPage(await enterCashier(shop, attempt), 'pay');
-    expect(await shop.adapter.refund(attempt)).toBe('processing');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('processing');
   });
 
   test('asked for twice refunds once', async () => {
     const attempt = await pay();
-    expect(await Promise.all([shop.adapter.refund(attempt), shop.adapter.refund(attempt)])).toEqual(['processing', 'processing']);
+    expect(await Promise.all([shop.adapter.refund(attempt, whole(attempt)), shop.adapter.refund(attempt, whole(attempt))])).toEqual([
+      'processing',
+      'processing',
+    ]);
     shop.advance(2_000);
-    expect(await shop.adapter.refund(attempt)).toBe('succeeded');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('succeeded');
     expect((await ledgerOf(shop, attempt))?.refunds).toHaveLength(1);
   });
 
   test('leaves the payment paid, as it was', async () => {
     const attempt = await pay();
     const before = await shop.adapter.query(attempt);
-    await shop.adapter.refund(attempt);
+    await shop.adapter.refund(attempt, whole(attempt));
     expect(await shop.adapter.query(attempt)).toEqual(before);
   });
 
   test('of what was not paid is not made', async () => {
     const attempt = makeAttempt(shop, 'qr');
-    expect(await shop.adapter.refund(attempt)).toBe('unknown');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('unknown');
     await startAction(shop, attempt);
-    expect(await shop.adapter.refund(attempt)).toBe('unknown');
-    expect(await shop.adapter.queryRefund(attempt)).toBe('unknown');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('unknown');
+    expect(await shop.adapter.queryRefund(attempt, whole(attempt))).toBe('unknown');
     expect(await ledgerOf(shop, attempt)).toMatchObject({ standing: 'unpaid', refunds: [] });
   });
 
   test.each(['server-error', 'lost-answer', 'refused'] as const)('that ends in %s is asked for again, and made once', async (fault) => {
     const attempt = await pay();
     arrange(shop, attempt, 'refund', fault);
-    expect(await shop.adapter.refund(attempt)).toBe('unknown');
-    expect(await shop.adapter.refund(attempt)).toBe('processing');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('unknown');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('processing');
     expect((await ledgerOf(shop, attempt))?.refunds).toHaveLength(1);
   });
 
   test('whose answer tells another amount says nothing', async () => {
     const attempt = await pay();
-    await shop.adapter.refund(attempt);
+    await shop.adapter.refund(attempt, whole(attempt));
     arrange(shop, attempt, 'refund', 'wrong-amount');
-    expect(await shop.adapter.queryRefund(attempt)).toBe('unknown');
-    expect(await shop.adapter.queryRefund(attempt)).toBe('processing');
+    expect(await shop.adapter.queryRefund(attempt, whole(attempt))).toBe('unknown');
+    expect(await shop.adapter.queryRefund(attempt, whole(attempt))).toBe('processing');
   });
 
   test('of an attempt with the longest number is taken', async () => {
     const attempt = await pay({ outTradeNo: 'L'.repeat(32) });
-    expect(await shop.adapter.refund(attempt)).toBe('processing');
+    expect(await shop.adapter.refund(attempt, whole(attempt))).toBe('processing');
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Attempt, StartAnswer } from '../../demo/merchant/channels/channel-adapter';
 import { openWechatMerchant, type WechatMerchant } from './wechat-merchant';
+import { whole } from './whole-refund';
 
 let merchant: WechatMerchant;
 beforeAll(async () => void (merchant = await openWechatMerchant()));
@@ -181,7 +182,7 @@ describe('a reversal', () => {
       tradeState: 'REVOKED',
       refunds: [{ amount: 10_240, status: 'SUCCESS' }],
     });
-    expect(await merchant.adapter.refund(attempt)).toBe('unknown');
+    expect(await merchant.adapter.refund(attempt, whole(attempt))).toBe('abnormal');
     expect(await merchant.adapter.query(attempt)).toEqual({ kind: 'closed' });
   });
 
@@ -212,7 +213,7 @@ describe('a reversal', () => {
   test('that the channel tells as a refund is one: what was paid by code and went back is closed', async () => {
     const attempt = attemptOf();
     await charge(attempt, await merchant.payerCode('pay'));
-    await merchant.adapter.refund(attempt);
+    await merchant.adapter.refund(attempt, whole(attempt));
     expect(await merchant.ledger(attempt)).toMatchObject({ tradeState: 'REFUND' });
     expect(await merchant.adapter.query(attempt)).toEqual({ kind: 'closed' });
   });

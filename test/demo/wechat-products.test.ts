@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attempt, StartAnswer } from '../../demo/merchant/channels/channel-adapter';
 import { until } from './shopper';
 import { openWechatMerchant, type WechatMerchant } from './wechat-merchant';
+import { whole } from './whole-refund';
 
 let merchant: WechatMerchant;
 beforeAll(async () => void (merchant = await openWechatMerchant()));
@@ -187,7 +188,7 @@ describe('the ledger', () => {
     const action = actionOf(await merchant.start(refunded));
     if (action.kind !== 'qr-code') throw new Error('No code');
     await merchant.perform(action.content, 'pay');
-    expect(await merchant.adapter.refund(refunded)).toBe('processing');
+    expect(await merchant.adapter.refund(refunded, whole(refunded))).toBe('processing');
     expect(await merchant.ledger(refunded)).toMatchObject({ standing: 'refunded', refunds: [{ amount: 10_240 }] });
   });
 });

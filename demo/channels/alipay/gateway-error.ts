@@ -38,6 +38,7 @@ const businessErrors = {
   'ACQ.BUYER_BALANCE_NOT_ENOUGH': '买家余额不足',
   'ACQ.TRADE_BUYER_NOT_MATCH': '交易买家不匹配',
   'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL': '退款金额超限',
+  'ACQ.SELLER_BALANCE_NOT_ENOUGH': '卖家余额不足',
   'ACQ.DISCORDANT_REPEAT_REQUEST': '重复的退款请求信息不一致',
   'ACQ.REASON_TRADE_REFUND_FEE_ERR': '退款金额无效',
 } as const;

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import type { FaultKind, FaultPlace } from '../faults';
 import type { AlipaySandbox } from './alipay-sandbox';
 import { openCashier, pageProducts, renderErrorPage } from './cashier-routes';
-import { GatewayError } from './gateway-error';
+import { businessError, GatewayError } from './gateway-error';
 import { readGatewayRequest, type GatewayRequest } from './gateway-request';
 import { payInTheMomentBefore } from './lead';
 import { exchangeAuthCode } from './oauth-routes';
@@ -81,6 +81,7 @@ function readNumber({ biz }: GatewayRequest): string {
 
 async function rehearse(sandbox: AlipaySandbox, fault: FaultKind | undefined, place: FaultPlace, request: GatewayRequest): Promise<void> {
   if (fault === 'refused') throw new GatewayError('40006', 'isv.insufficient-isv-permissions', 'ISV权限不足');
+  if (fault === 'funds-short') throw businessError('ACQ.SELLER_BALANCE_NOT_ENOUGH');
   if (fault === 'paid-first') await payInTheMomentBefore(sandbox, readNumber(request));
   if (fault !== 'server-error') return;
   if (place === 'reverse') throw new GatewayError('40004', 'ACQ.SYSTEM_ERROR', '系统异常', { retry_flag: 'Y' });

@@ -80,7 +80,7 @@ export function makeApiRoutes(sandbox: JdPaySandbox): Hono<Environment> {
       const fields = open(await context.req.text());
       const fault = sandbox.faults.take(place, numberOf(fields))?.kind;
       if (fault === 'server-error') return context.text('Internal Server Error', 500);
-      if (fault === 'refused') throw new JdPayRefusal('JD9999');
+      if (fault === 'refused' || fault === 'funds-short') throw new JdPayRefusal('JD9999');
       const facts = await work(fields, fault);
       if (fault === 'lost-answer') {
         context.env.outgoing.destroy();

@@ -79,7 +79,7 @@ export function makeApiRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
       const { place, work } = await take(fields);
       const fault = sandbox.faults.take(place, fields['orderId'] ?? '')?.kind;
       if (fault === 'server-error') return context.text('Internal Server Error', 500);
-      if (fault === 'refused') throw new UnionpayRefusal('31');
+      if (fault === 'refused' || fault === 'funds-short') throw new UnionpayRefusal('31');
       const facts = await work(fields, fault);
       if (fault === 'lost-answer') {
         context.env.outgoing.destroy();

@@ -58,7 +58,7 @@ export function makeApiRoutes(sandbox: WechatSandbox): Hono<ApiEnvironment> {
     respond(context, {
       place: 'refund',
       numberOf: (body) => readText(readFields(body), 'out_trade_no', outTradeNoPattern),
-      work: (body) => startRefund(sandbox, body),
+      work: (body, fault) => startRefund(sandbox, body, fault === 'funds-short'),
     }),
   );
   app.get('/v3/refund/domestic/refunds/:outRefundNo', (context) => {

@@ -6,12 +6,16 @@ import { WechatError } from './wechat-error';
 import type { WechatSandbox } from './wechat-sandbox';
 
 const arrivesAfterMs = 2_000;
+const windowMs = 365 * 24 * 3_600_000;
+const timesAtMost = 50;
+const gapMs = 60_000;
 
 /**
  * Starts a refund, or answers about the one that has its number.
+ * @param isShort whether the merchant's money that is not settled yet does not suffice
  * @throws WechatError with the manual's code
  */
-export async function startRefund(sandbox: WechatSandbox, body: string): Promise<object> {
+export async function startRefund(sandbox: WechatSandbox, body: string, isShort: boolean): Promise<object> {
   const fields = readFields(body);
   const outTradeNo = readText(fields, 'out_trade_no', outTradeNoPattern);
   const outRefundNo = readText(fields, 'out_refund_no', /^[0-9A-Za-z_|*@-]{1,64}$/);
@@ -28,9 +32,14 @@ export async function startRefund(sandbox: WechatSandbox, body: string): Promise
       if (earlier.amount !== amount) throw new WechatError('PARAM_ERROR', '同一退款单号，退款金额不一致');
       return;
     }
-    const refunded = given.reduce((sum, refund) => sum + refund.amount, 0);
-    if (refunded + amount > order.total) throw new WechatError('NOT_ENOUGH', '可退金额不足');
     const now = sandbox.now();
+    if (now >= order.successTime.getTime() + windowMs) throw new WechatError('INVALID_REQUEST', '订单已超过可退款的最大期限');
+    if (given.length >= timesAtMost) throw new WechatError('INVALID_REQUEST', '订单退款次数超过上限');
+    const refunded = given.reduce((sum, refund) => sum + refund.amount, 0);
+    if (refunded + amount > order.total) throw new WechatError('INVALID_REQUEST', '退款金额大于订单可退金额');
+    const last = Math.max(...given.map(({ createdAt }) => createdAt.getTime()), -Infinity);
+    if (now < last + gapMs) throw new WechatError('FREQUENCY_LIMITED', '同一笔订单多次退款，间隔不得少于1分钟');
+    if (isShort && fields['funds_account'] !== 'AVAILABLE') throw new WechatError('NOT_ENOUGH', '商户可用退款余额不足');
     const times = { createdAt: new Date(now), succeedsAt: new Date(now + arrivesAfterMs) };
     await transaction.insert(refunds).values({ outRefundNo, outTradeNo, amount, ...times });
     await transaction.update(orders).set({ tradeState: 'REFUND', tradeStateDesc: '转入退款' }).where(eq(orders.outTradeNo, outTradeNo));

@@ -19,6 +19,7 @@ const statuses = {
   NOTENOUGH: 403,
   ORDER_NOT_EXIST: 404,
   RESOURCE_NOT_EXISTS: 404,
+  FREQUENCY_LIMITED: 429,
   SYSTEM_ERROR: 500,
 } as const satisfies Record<string, ContentfulStatusCode>;
 

@@ -26,7 +26,7 @@ export function toOrder(attempt: Attempt, productCode: string): BizContent {
 }
 
 /** An attempt's whole amount as Alipay writes it. */
-export function toYuan({ amount, currency }: Attempt): string {
+export function toYuan({ amount, currency }: Pick<Attempt, 'amount' | 'currency'>): string {
   return toChannelAmount({ value: amount, currency }, 'alipay');
 }
 

@@ -8,7 +8,7 @@ import { toYuan } from './alipay-order';
 import { isKnown } from './alipay-refusals';
 import { createTrade, signedHereProductIds, starts } from './alipay-start';
 import { judgeTrade, readTrade } from './alipay-trade';
-import type { Attempt, ChannelAdapter, RefundAnswer } from './channel-adapter';
+import type { Attempt, ChannelAdapter, RefundAnswer, RefundOrder } from './channel-adapter';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -32,7 +32,6 @@ const hopelessRefunds = [
   'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL',
   'ACQ.DISCORDANT_REPEAT_REQUEST',
   'ACQ.REASON_TRADE_REFUND_FEE_ERR',
-  'ACQ.SELLER_BALANCE_NOT_ENOUGH',
 ];
 
 /** Alipay's open gateway: page, link, app, code, the wallet's own browser and mini programs, and a payer's code. */
@@ -70,7 +69,7 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
     },
     queryScheduleMs: schedule,
     // Each merchant's contract sets its own window: this is only what the reference merchant agreed on.
-    refundWindowDays: 365,
+    refundTerms: { windowDays: 365, fee: { rate: 60, isReturned: 'never' } },
     start: async (attempt, circumstances) => {
       const start = Object.hasOwn(starts, attempt.productId) ? starts[attempt.productId] : undefined;
       if (start === undefined) return { kind: 'refused', code: 'PRODUCT_UNKNOWN', message: 'No such product of this channel' };
@@ -101,17 +100,18 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
       if (reversal.success && reversal.output.retry_flag === 'Y') return 'again';
       return answer?.code === '10000' && reversal.success && reversal.output.retry_flag === 'N' ? 'reversed' : 'unknown';
     },
-    refund: async (attempt) => {
-      const facts = { ...refundNumbers(attempt), refund_amount: toYuan(attempt), refund_reason: '重复支付，原路退回' };
+    refund: async (attempt, order) => {
+      const refundAmount = toYuan({ amount: order.amount, currency: attempt.currency });
+      const facts = { ...refundNumbers(attempt, order), refund_amount: refundAmount, refund_reason: order.reason };
       return toRefundAnswer(await client.call('alipay.trade.refund', facts));
     },
-    queryRefund: async (attempt) => {
-      const answer = await client.call('alipay.trade.fastpay.refund.query', refundNumbers(attempt));
+    queryRefund: async (attempt, order) => {
+      const answer = await client.call('alipay.trade.fastpay.refund.query', refundNumbers(attempt, order));
       const refund = v.safeParse(refundQuerySchema, answer);
       if (answer?.code !== '10000' || !refund.success) return 'unknown';
       const { out_request_no: number, refund_status: status, refund_amount: amount } = refund.output;
       const refunded = fromChannelAmount(amount, 'alipay', 'CNY')?.value;
-      const isIt = number === refundNumbers(attempt).out_request_no && refunded === attempt.amount;
+      const isIt = number === refundNumbers(attempt, order).out_request_no && refunded === order.amount;
       return isIt && status === 'REFUND_SUCCESS' ? 'succeeded' : 'unknown';
     },
     readNotification: (_, body) => readAlipayNotification(client.sdk, account, body),
@@ -125,12 +125,13 @@ function isOver(attempt: Attempt, now: number): boolean {
   return attempt.expiresAt.getTime() + clockToleranceMs <= now;
 }
 
-function refundNumbers({ outTradeNo }: Attempt): { out_trade_no: string; out_request_no: string } {
-  return { out_trade_no: outTradeNo, out_request_no: `${outTradeNo}R1` };
+function refundNumbers({ outTradeNo }: Attempt, { ordinal }: RefundOrder): { out_trade_no: string; out_request_no: string } {
+  return { out_trade_no: outTradeNo, out_request_no: `${outTradeNo}R${ordinal}` };
 }
 
 function toRefundAnswer(answer: AlipayAnswer | undefined): RefundAnswer {
   if (!isKnown(answer)) return 'unknown';
+  if (answer.sub_code === 'ACQ.SELLER_BALANCE_NOT_ENOUGH') return 'funds-short';
   if (hopelessRefunds.includes(answer.sub_code ?? '')) return 'abnormal';
   const refund = v.safeParse(refundSchema, answer);
   if (answer.code !== '10000' || !refund.success) return 'unknown';

@@ -82,8 +82,41 @@ export type CloseAnswer = 'closed' | 'already-paid' | 'not-closable' | 'in-progr
  */
 export type ReverseAnswer = 'reversed' | 'again' | 'unknown';
 
-/** Where a refund stands; `unknown` is asked about again. */
-export type RefundAnswer = Schemas['Refund']['status'] | 'unknown';
+/** Money of an attempt that is to be given back. */
+export interface RefundOrder {
+  /** 1 for the attempt's first, and so on. The refund's number derives from it and the attempt's, so that asking twice gives back once. */
+  readonly ordinal: number;
+  /** Minor units: all that was paid, or a part of it. */
+  readonly amount: number;
+  /** Some wallets show it to the payer. */
+  readonly reason: string;
+  /** Which of the merchant's money it comes from, where the channel tells them apart: what it has not settled yet, or the balance. */
+  readonly funds: 'unsettled' | 'balance';
+}
+
+/** What a channel allows and keeps when money is given back. */
+export interface RefundTerms {
+  /** How long after the payment, in days; after that only without the channel. */
+  readonly windowDays: number;
+  /** How often one payment can be refunded. */
+  readonly timesAtMost?: number;
+  /** Between two refunds of one payment, in milliseconds. */
+  readonly gapMs?: number;
+  readonly fee: FeeTerms;
+}
+
+/** What a channel takes of a payment, and how much of that comes back with a refund. */
+export interface FeeTerms {
+  /** Of what is paid, in hundredths of a percent. */
+  readonly rate: number;
+  /** The least that is taken, in minor units. */
+  readonly minimum?: number;
+  /** `in-proportion`: the rate of what is refunded. `rest-with-the-last`: that, and with the last of the money what is left of the fee. */
+  readonly isReturned: 'never' | 'in-proportion' | 'rest-with-the-last';
+}
+
+/** Where a refund stands; `unknown` is asked about again, and so is what the merchant's money did not suffice for. */
+export type RefundAnswer = Schemas['Refund']['status'] | 'funds-short' | 'unknown';
 
 /** A notification whose signature and time are good. The attempt's own facts are compared by `judge`. */
 export interface Notification {
@@ -140,8 +173,7 @@ export interface ChannelAdapter {
   readonly authorizer?: Authorizer;
   /** When unpaid attempts are asked about, in milliseconds from their creation. */
   readonly queryScheduleMs: readonly number[];
-  /** How long after the payment money can be given back, in days. */
-  readonly refundWindowDays: number;
+  readonly refundTerms: RefundTerms;
   /** Of a channel that quotes its instalments: the plans of an amount; undefined when it gave no answer. */
   readonly quotePlans?: (question: PlanQuestion) => Promise<Plan[] | undefined>;
   /** Places the order, or the same order again for a new action. */
@@ -158,9 +190,8 @@ export interface ChannelAdapter {
   readonly close: (attempt: Attempt) => Promise<CloseAnswer>;
   /** Takes an attempt with a payer's code back, whatever has become of it: closes it, or gives the money back. Asked only after a query. */
   readonly reverse?: (attempt: Attempt) => Promise<ReverseAnswer>;
-  /** Asks for all of an attempt's money to be given back. The refund's number derives from the attempt's, so that asking twice refunds once. */
-  readonly refund: (attempt: Attempt) => Promise<RefundAnswer>;
-  readonly queryRefund: (attempt: Attempt) => Promise<RefundAnswer>;
+  readonly refund: (attempt: Attempt, order: RefundOrder) => Promise<RefundAnswer>;
+  readonly queryRefund: (attempt: Attempt, order: RefundOrder) => Promise<RefundAnswer>;
   /**
    * Verifies, and decrypts where need be.
    * @param body as it came: JSON, or a form

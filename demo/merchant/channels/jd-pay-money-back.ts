@@ -3,14 +3,15 @@ import { toBeijingDigits } from '../beijing-time';
 import type { Attempt, RefundAnswer, ReverseAnswer } from './channel-adapter';
 import { taken, type JdPayAccount, type JdPayAnswer, type JdPayClient } from './jd-pay-client';
 import { moneyBackNumber } from './money-back-number';
+import { wholeOf, type MoneyBackSum } from './money-back-sum';
 
 /** As a page of an aggregator has it, of whose channels JD Pay is one. */
 const longestNumber = 30;
 
 /** Money going back, each under a number of its own: 退款 and, for a payer's code, 撤销. */
 const kinds = {
-  refund: { service: 'refund', suffix: 'R1', note: '重复支付，原路退回' },
-  revocation: { service: 'revoke', suffix: 'V1', note: '撤销' },
+  refund: { service: 'refund', letter: 'R' },
+  revocation: { service: 'revoke', letter: 'V' },
 } as const;
 
 type Kind = keyof typeof kinds;
@@ -31,44 +32,44 @@ export type JdPayMoneyBackState = RefundAnswer | 'absent';
 
 /** The ways in which money goes back. */
 export interface JdPayMoneyBack {
-  readonly refund: (attempt: Attempt) => Promise<RefundAnswer>;
+  readonly refund: (attempt: Attempt, sum: MoneyBackSum) => Promise<RefundAnswer>;
   readonly reverse: (attempt: Attempt) => Promise<ReverseAnswer>;
-  readonly find: (kind: Kind, attempt: Attempt) => Promise<JdPayMoneyBackState>;
+  readonly find: (kind: Kind, attempt: Attempt, sum: MoneyBackSum) => Promise<JdPayMoneyBackState>;
 }
 
 /** JD takes an order to give money back, and says what became of it when its number is queried. */
 export function makeJdPayMoneyBack(send: JdPayClient, account: JdPayAccount): JdPayMoneyBack {
-  const numbersOf = (kind: Kind, { outTradeNo }: Attempt) => ({
-    tradeNum: moneyBackNumber(outTradeNo, kinds[kind].suffix, longestNumber),
+  const numbersOf = (kind: Kind, { outTradeNo }: Attempt, { ordinal }: MoneyBackSum) => ({
+    tradeNum: moneyBackNumber(outTradeNo, `${kinds[kind].letter}${ordinal}`, longestNumber),
     oTradeNum: outTradeNo,
   });
-  const judge = (kind: Kind, attempt: Attempt, answer: JdPayAnswer | undefined): JdPayMoneyBackState => {
+  const judge = (kind: Kind, attempt: Attempt, sum: MoneyBackSum, answer: JdPayAnswer | undefined): JdPayMoneyBackState => {
     if (answer !== undefined && account.refusals.unknownOrder.includes(answer.code)) return 'absent';
     const told = v.safeParse(moneyBackSchema, answer?.fields);
     if (answer?.code !== taken || !told.success) return 'unknown';
-    const { tradeNum, oTradeNum } = numbersOf(kind, attempt);
+    const { tradeNum, oTradeNum } = numbersOf(kind, attempt, sum);
     const isIts = told.output.tradeNum === tradeNum && told.output.oTradeNum === oTradeNum;
-    return isIts && told.output.amount === String(attempt.amount) ? (words[told.output.status] ?? 'unknown') : 'unknown';
+    return isIts && told.output.amount === String(sum.amount) ? (words[told.output.status] ?? 'unknown') : 'unknown';
   };
-  const find = async (kind: Kind, attempt: Attempt): Promise<JdPayMoneyBackState> =>
-    judge(kind, attempt, await send('query', { ...numbersOf(kind, attempt), tradeType: '1' }));
-  const order = async (kind: Kind, attempt: Attempt): Promise<JdPayMoneyBackState> => {
-    const { service, note } = kinds[kind];
-    const { amount, currency } = attempt;
+  const find = async (kind: Kind, attempt: Attempt, sum: MoneyBackSum): Promise<JdPayMoneyBackState> =>
+    judge(kind, attempt, sum, await send('query', { ...numbersOf(kind, attempt, sum), tradeType: '1' }));
+  const order = async (kind: Kind, attempt: Attempt, sum: MoneyBackSum): Promise<JdPayMoneyBackState> => {
+    const { currency } = attempt;
     const tradeTime = toBeijingDigits(new Date(account.now()));
-    const answer = await send(service, { ...numbersOf(kind, attempt), amount: String(amount), currency, tradeTime, note });
+    const facts = { ...numbersOf(kind, attempt, sum), amount: String(sum.amount), currency, tradeTime, note: sum.reason };
+    const answer = await send(kinds[kind].service, facts);
     // A number that was used is its own: what became of it, the query says.
-    return answer?.code === taken || answer === undefined ? judge(kind, attempt, answer) : find(kind, attempt);
+    return answer?.code === taken || answer === undefined ? judge(kind, attempt, sum, answer) : find(kind, attempt, sum);
   };
   return {
     find,
-    refund: async (attempt) => {
-      const answer = await order('refund', attempt);
+    refund: async (attempt, sum) => {
+      const answer = await order('refund', attempt, sum);
       return answer === 'absent' ? 'unknown' : answer;
     },
     // An order that is not paid can not be paid after it, and one that is paid is given back.
     reverse: async (attempt) => {
-      const answer = await order('revocation', attempt);
+      const answer = await order('revocation', attempt, wholeOf(attempt));
       if (answer === 'abnormal') console.error(`The revocation of ${attempt.outTradeNo} was refused; a person has to look.`);
       return reversed[answer];
     },
@@ -79,6 +80,7 @@ const reversed: Readonly<Record<JdPayMoneyBackState, ReverseAnswer>> = {
   succeeded: 'reversed',
   processing: 'again',
   abnormal: 'again',
+  'funds-short': 'again',
   absent: 'unknown',
   unknown: 'unknown',
 };

@@ -4,6 +4,7 @@ import { makeJdPayClient, taken, type JdPayAccount, type JdPayClient } from './j
 import { sealForm } from '../../jd-pay-envelope';
 import { quoteBaitiao } from './jd-pay-instalments';
 import { makeJdPayMoneyBack } from './jd-pay-money-back';
+import { wholeOf } from './money-back-sum';
 import { readJdPayNotification, readJdPayReturn } from './jd-pay-notification';
 import { toJdPayOrder, toPageOrder } from './jd-pay-order';
 import { isByPayerCode, judgeJdPayTrade, readJdPayTrade } from './jd-pay-trade';
@@ -29,7 +30,7 @@ export function makeJdPay(account: JdPayAccount): ChannelAdapter {
     signedHereProductIds: pageProducts,
     queryScheduleMs: schedule,
     // Six months, in days that are never more of them.
-    refundWindowDays: 180,
+    refundTerms: { windowDays: 180, fee: { rate: 60, isReturned: 'never' } },
     quotePlans: (question) => quoteBaitiao(send, question),
     start: async (attempt, circumstances) => {
       if (isByPayerCode(attempt)) return charge(send, attempt, circumstances, account);
@@ -42,7 +43,7 @@ export function makeJdPay(account: JdPayAccount): ChannelAdapter {
       const state = await askPayment(send, attempt, account);
       if (state.kind !== 'paid' || !isByPayerCode(attempt)) return state;
       // A payment that was revoked stays a success; that the money went back is said under another number.
-      const revocation = await moneyBack.find('revocation', attempt);
+      const revocation = await moneyBack.find('revocation', attempt, wholeOf(attempt));
       // One that was sent may still arrive.
       if (revocation === 'abnormal' || (revocation === 'absent' && attempt.reversalSent !== true)) return state;
       return { kind: revocation === 'succeeded' ? 'closed' : 'unknown' };
@@ -51,8 +52,8 @@ export function makeJdPay(account: JdPayAccount): ChannelAdapter {
     close: () => Promise.resolve('not-closable'),
     reverse: moneyBack.reverse,
     refund: moneyBack.refund,
-    queryRefund: async (attempt) => {
-      const answer = await moneyBack.find('refund', attempt);
+    queryRefund: async (attempt, order) => {
+      const answer = await moneyBack.find('refund', attempt, order);
       return answer === 'absent' ? 'unknown' : answer;
     },
     readNotification: (_headers, body) => readJdPayNotification(body, account),

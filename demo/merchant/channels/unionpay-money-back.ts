@@ -1,5 +1,6 @@
 import type { Attempt, ChannelState, RefundAnswer, ReverseAnswer } from './channel-adapter';
 import { moneyBackNumber } from './money-back-number';
+import { wholeOf, type MoneyBackSum } from './money-back-sum';
 import type { UnionpayClient } from './unionpay-client';
 import { noNotification, toNumber } from './unionpay-order';
 import type { UnionpayFields } from './unionpay-signatures';
@@ -8,7 +9,7 @@ import { isSuccess, isUnderWay } from './unionpay-transaction';
 const longestNumber = 32;
 
 /** Money going back, each under a number of its own: 退货 (04) and, for a payer's code on the same day, 消费撤销 (31). */
-const kinds = { refund: { txnType: '04', suffix: 'R1' }, cancellation: { txnType: '31', suffix: 'C1' } } as const;
+const kinds = { refund: { txnType: '04', letter: 'R' }, cancellation: { txnType: '31', letter: 'C' } } as const;
 
 type Kind = keyof typeof kinds;
 
@@ -23,51 +24,51 @@ export type MoneyBackState = RefundAnswer | 'absent';
 
 /** The ways in which money goes back. */
 export interface MoneyBack {
-  readonly refund: (attempt: Attempt) => Promise<RefundAnswer>;
+  readonly refund: (attempt: Attempt, order: MoneyBackSum) => Promise<RefundAnswer>;
   readonly reverse: (attempt: Attempt) => Promise<ReverseAnswer>;
-  readonly find: (kind: Kind, attempt: Attempt) => Promise<MoneyBackState>;
+  readonly find: (kind: Kind, attempt: Attempt, sum: MoneyBackSum) => Promise<MoneyBackState>;
 }
 
 /** UnionPay takes an order to give money back first, and says what became of it when its number is queried. */
 export function makeMoneyBack(send: UnionpayClient, askPayment: PaymentQuery): MoneyBack {
-  const numberOf = (kind: Kind, attempt: Attempt) => {
+  const numberOf = (kind: Kind, attempt: Attempt, { ordinal }: MoneyBackSum) => {
     const { txnTime, orderId } = toNumber(attempt);
-    return { txnTime, orderId: moneyBackNumber(orderId, kinds[kind].suffix, longestNumber) };
+    return { txnTime, orderId: moneyBackNumber(orderId, `${kinds[kind].letter}${ordinal}`, longestNumber) };
   };
-  const ask = async (kind: Kind, attempt: Attempt): Promise<MoneyBackState> => {
-    const question = { txnType: '00', txnSubType: '00', bizType: '000000', ...numberOf(kind, attempt) };
+  const ask = async (kind: Kind, attempt: Attempt, sum: MoneyBackSum): Promise<MoneyBackState> => {
+    const question = { txnType: '00', txnSubType: '00', bizType: '000000', ...numberOf(kind, attempt, sum) };
     const answer = await send('queryTrans', question);
-    return answer === undefined ? 'unknown' : judgeMoneyBack(answer, kinds[kind].txnType, attempt);
+    return answer === undefined ? 'unknown' : judgeMoneyBack(answer, kinds[kind].txnType, sum);
   };
-  const order = async (kind: Kind, attempt: Attempt, origQryId: string): Promise<MoneyBackState> => {
+  const order = async (kind: Kind, attempt: Attempt, sum: MoneyBackSum, origQryId: string): Promise<MoneyBackState> => {
     const bizType = attempt.productId === 'unionpay.qr' || attempt.productId === 'unionpay.payer-code' ? '000000' : '000201';
     const answer = await send('backTransReq', {
-      ...numberOf(kind, attempt),
+      ...numberOf(kind, attempt, sum),
       txnType: kinds[kind].txnType,
       txnSubType: '00',
       bizType,
       channelType: '08',
-      txnAmt: String(attempt.amount),
+      txnAmt: String(sum.amount),
       origQryId,
       backUrl: noNotification,
     });
     const code = answer?.['respCode'];
     // 12 and 45: it was ordered before. Only the query says what became of it.
     const isOrdered = isSuccess(code) || isUnderWay(code) || code === '12' || code === '45';
-    return isOrdered ? ask(kind, attempt) : 'unknown';
+    return isOrdered ? ask(kind, attempt, sum) : 'unknown';
   };
   return {
     find: ask,
-    refund: async (attempt) => {
+    refund: async (attempt, sum) => {
       const { queryId } = await askPayment(attempt);
-      const answer = queryId === undefined ? 'unknown' : await order('refund', attempt, queryId);
+      const answer = queryId === undefined ? 'unknown' : await order('refund', attempt, sum, queryId);
       return answer === 'absent' ? 'unknown' : answer;
     },
     reverse: async (attempt) => {
       const { state, queryId } = await askPayment(attempt);
       if (state.kind === 'closed' || state.kind === 'failed') return 'reversed';
       if (state.kind === 'paid' && queryId !== undefined) {
-        const cancellation = await order('cancellation', attempt, queryId);
+        const cancellation = await order('cancellation', attempt, wholeOf(attempt), queryId);
         if (cancellation === 'abnormal') console.error(`The cancellation of ${attempt.outTradeNo} was refused; a person has to look.`);
         return cancelled[cancellation];
       }
@@ -84,14 +85,15 @@ const cancelled: Readonly<Record<MoneyBackState, ReverseAnswer>> = {
   succeeded: 'reversed',
   processing: 'again',
   abnormal: 'again',
+  'funds-short': 'again',
   absent: 'unknown',
   unknown: 'unknown',
 };
 
-function judgeMoneyBack(answer: UnionpayFields, txnType: string, attempt: Attempt): MoneyBackState {
+function judgeMoneyBack(answer: UnionpayFields, txnType: string, { amount }: MoneyBackSum): MoneyBackState {
   const { respCode, origRespCode } = answer;
   if (respCode === '34') return 'absent';
-  if (respCode !== '00' || answer['txnType'] !== txnType || answer['txnAmt'] !== String(attempt.amount)) return 'unknown';
+  if (respCode !== '00' || answer['txnType'] !== txnType || answer['txnAmt'] !== String(amount)) return 'unknown';
   if (isSuccess(origRespCode)) return 'succeeded';
   if (isUnderWay(origRespCode)) return 'processing';
   return origRespCode === undefined || ['01', '12', '60', '99'].includes(origRespCode) ? 'unknown' : 'abnormal';

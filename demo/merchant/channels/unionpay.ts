@@ -1,6 +1,7 @@
 import type { Action } from '../wire';
 import type { Attempt, ChannelAdapter, ChannelState, Circumstances, StartAnswer } from './channel-adapter';
 import { makeUnionpayClient, type UnionpayAccount, type UnionpayClient, type UnionpayPath } from './unionpay-client';
+import { wholeOf } from './money-back-sum';
 import { makeMoneyBack } from './unionpay-money-back';
 import { readUnionpayNotification, readUnionpayReturn } from './unionpay-notification';
 import { toCodeOrder, toNumber, toUnionpayOrder } from './unionpay-order';
@@ -49,7 +50,7 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
     signedHereProductIds: frontProducts,
     queryScheduleMs: schedule,
     // Eleven months, in days that are never more of them.
-    refundWindowDays: 330,
+    refundTerms: { windowDays: 330, fee: { rate: 60, minimum: 8, isReturned: 'in-proportion' } },
     start: async (attempt, circumstances) => {
       const lifeMs = Math.max(0, attempt.expiresAt.getTime() - account.now());
       if (isByPayerCode(attempt)) return charge(send, attempt, circumstances, account);
@@ -72,7 +73,7 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
       const { state } = await askPayment(attempt);
       if (state.kind !== 'paid' || !isByPayerCode(attempt)) return state;
       // A payment that was cancelled stays a success at UnionPay; that the money went back is said under another number.
-      const cancellation = await moneyBack.find('cancellation', attempt);
+      const cancellation = await moneyBack.find('cancellation', attempt, wholeOf(attempt));
       // One that was sent may still arrive.
       if (cancellation === 'abnormal' || (cancellation === 'absent' && attempt.reversalSent !== true)) return state;
       return cancellation === 'succeeded' ? { kind: 'closed' } : unknown;
@@ -81,8 +82,8 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
     close: () => Promise.resolve('not-closable'),
     reverse: moneyBack.reverse,
     refund: moneyBack.refund,
-    queryRefund: async (attempt) => {
-      const answer = await moneyBack.find('refund', attempt);
+    queryRefund: async (attempt, order) => {
+      const answer = await moneyBack.find('refund', attempt, order);
       return answer === 'absent' ? 'unknown' : answer;
     },
     readNotification: (_headers, body) => readUnionpayNotification(body, account),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Attempt, ChannelAdapter, RefundAnswer } from './channel-adapter';
+import type { Attempt, ChannelAdapter, RefundAnswer, RefundOrder } from './channel-adapter';
 import { makeWechatPayClient, type WechatAnswer, type WechatPayAccount } from './wechat-pay-client';
 import { readError } from './wechat-pay-error';
 import { exchangeLoginCode, makeAuthorizer } from './wechat-pay-identity';
@@ -39,7 +39,8 @@ export function makeWechatPay(account: WechatPayAccount): ChannelAdapter {
     signedHereProductIds: [miniProgramProductId],
     authorizer: makeAuthorizer(account),
     queryScheduleMs: schedule,
-    refundWindowDays: 365,
+    // 50 times, a minute apart; the minute begins when the channel has taken the last one.
+    refundTerms: { windowDays: 365, timesAtMost: 50, gapMs: 61 * second, fee: { rate: 60, isReturned: 'rest-with-the-last' } },
     start: async (attempt, circumstances) => {
       if (attempt.productId === payerCodeProductId) return startByPayerCode(send, account, attempt, circumstances.payerCode);
       if (attempt.productId === miniProgramProductId) return leadToMiniProgram(circumstances);
@@ -66,12 +67,18 @@ export function makeWechatPay(account: WechatPayAccount): ChannelAdapter {
       return answer?.status === 204 || code === 'ORDER_NOT_EXIST' || code === 'ORDER_CLOSED' ? 'closed' : 'unknown';
     },
     reverse: (attempt) => reverseByNumber(send, account, attempt),
-    refund: async (attempt) => {
-      const amount = { refund: attempt.amount, total: attempt.amount, currency: attempt.currency };
-      const order = { out_trade_no: attempt.outTradeNo, out_refund_no: refundNumber(attempt), reason: '重复支付，原路退回', amount };
-      return toRefundAnswer(await send('POST', '/v3/refund/domestic/refunds', order), attempt);
+    // The attempt's number and never the transaction's: one of the two is taken, and the merchant has made only this one.
+    refund: async (attempt, order) => {
+      const number = refundNumber(attempt, order);
+      const amount = { refund: order.amount, total: attempt.amount, currency: attempt.currency };
+      const funds = order.funds === 'balance' && { funds_account: 'AVAILABLE' };
+      const facts = { out_trade_no: attempt.outTradeNo, out_refund_no: number, reason: order.reason, amount, ...funds };
+      return toRefundAnswer(await send('POST', '/v3/refund/domestic/refunds', facts), number);
     },
-    queryRefund: async (attempt) => toRefundAnswer(await send('GET', `/v3/refund/domestic/refunds/${refundNumber(attempt)}`), attempt),
+    queryRefund: async (attempt, order) => {
+      const number = refundNumber(attempt, order);
+      return toRefundAnswer(await send('GET', `/v3/refund/domestic/refunds/${number}`), number);
+    },
     readNotification: (headers, body) => readWechatNotification(headers, body, account, keys),
     acknowledged: { status: 204, body: null },
     refuse: ({ status, message }) => ({
@@ -82,12 +89,14 @@ export function makeWechatPay(account: WechatPayAccount): ChannelAdapter {
   };
 }
 
-function toRefundAnswer(answer: WechatAnswer | undefined, attempt: Attempt): RefundAnswer {
+function toRefundAnswer(answer: WechatAnswer | undefined, number: string): RefundAnswer {
+  const code = readError(answer)?.code;
+  if (code === 'NOT_ENOUGH') return 'funds-short';
+  // Too late, too often, too much: that asking again does not change.
+  if (code === 'INVALID_REQUEST') return 'abnormal';
   const refund = v.safeParse(refundSchema, answer?.body);
-  if (answer?.status !== 200 || !refund.success || refund.output.out_refund_no !== refundNumber(attempt)) return 'unknown';
+  if (answer?.status !== 200 || !refund.success || refund.output.out_refund_no !== number) return 'unknown';
   return refundStates[refund.output.status] ?? 'unknown';
 }
 
-function refundNumber(attempt: Attempt): string {
-  return `${attempt.outTradeNo}R1`;
-}
+const refundNumber = ({ outTradeNo }: Attempt, { ordinal }: RefundOrder): string => `${outTradeNo}R${ordinal}`;
