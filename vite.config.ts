@@ -87,6 +87,7 @@ const demoBuild: UserConfig = {
         shop: 'demo/pages/shop.ts',
         pay: 'demo/pages/pay.ts',
         phone: 'demo/pages/phone.ts',
+        office: 'demo/pages/office.ts',
         wallet: 'demo/pages/wallet.css',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: '[name][extname]' },

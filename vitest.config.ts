@@ -37,6 +37,7 @@ export default defineConfig({
           name: 'elements',
           include: ['test/elements/**/*.test.ts', 'test/launchers/**/*.browser.test.ts'],
           maxWorkers: 2,
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -58,6 +59,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          // An engine lets go of what it has no use for when it finds the time.
+          expect: { poll: { timeout: 10_000 } },
           // Journeys wait for channels more than they work: two files, each with a browser of its own, do not slow each other down.
           maxWorkers: 2,
           // So do those of the terminals and races, within their files.

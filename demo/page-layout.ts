@@ -6,7 +6,7 @@ const scriptless: readonly Page['name'][] = ['wallet'];
 /** A page of the demo: its title, the build's script and style of that name, and its body. */
 export interface Page {
   readonly title: string;
-  readonly name: 'shop' | 'pay' | 'phone' | 'wallet';
+  readonly name: 'shop' | 'pay' | 'phone' | 'wallet' | 'office';
   readonly body: unknown;
   /** Further module scripts. */
   readonly scripts?: readonly string[];

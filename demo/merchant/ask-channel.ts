@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ChannelState } from './channels/channel-adapter';
 import { adapterOf, type Merchant, type PaymentRow } from './merchant';
 import { findSession, toAttempt } from './sessions';
@@ -12,7 +12,7 @@ export async function askChannel(merchant: Merchant, payment: PaymentRow): Promi
   // A reversal may have been sent since the row was read.
   const [row = payment] = await merchant.database
     .update(payments)
-    .set({ queriedAt: askedAt })
+    .set({ queriedAt: askedAt, queries: sql`${payments.queries} + 1` })
     .where(eq(payments.id, payment.id))
     .returning();
   const state = await adapterOf(merchant, row).query(toAttempt(session, row));

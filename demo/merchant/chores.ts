@@ -4,11 +4,12 @@ import type { Chore, Due } from './chore';
 import { openJobs, type Job } from './jobs';
 import { leaseMs } from './lease';
 import type { Merchant } from './merchant';
+import { seeToBills } from './see-to-bill';
 import { seeToPayments } from './see-to-payment';
 import { seeToRefunds } from './see-to-refund';
 import { sessions } from './tables';
 
-const kinds = { payment: seeToPayments, refund: seeToRefunds } as const satisfies Record<string, Chore>;
+const kinds = { payment: seeToPayments, refund: seeToRefunds, bill: seeToBills } as const satisfies Record<string, Chore>;
 
 /** One piece of a kind of work. */
 interface Task {
@@ -61,7 +62,7 @@ async function endExpiredSessions({ database, now }: Merchant): Promise<void> {
 
 async function findDue(merchant: Merchant): Promise<ReadonlyMap<string, readonly Job<Task>[]>> {
   const found = new Map<string, Job<Task>[]>();
-  for (const kind of ['payment', 'refund'] as const) {
+  for (const kind of ['payment', 'refund', 'bill'] as const) {
     for (const due of await kinds[kind].findDue(merchant)) {
       const channel = channelOf(due.productId);
       const queue = merchant.channels.has(channel) ? channel : noChannel;

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { refuseOtherOrigins } from '../own-origin';
 import { answerRefusalAsProblem, type Refusal } from '../refusal';
+import type { Comparison } from './compare-bill';
 import type { Merchant } from './merchant';
+import { findOverview } from './overview';
+import { renderOfficePage } from './pages/office-page';
+import { reconcile, type Reconciliation } from './reconcile';
 import { RefundRefusal, requestRefund, type RefundRow } from './refunds';
 import { payments, refunds } from './tables';
 
@@ -19,6 +24,15 @@ export function makeOfficeRoutes(merchant: Merchant): Hono {
   const app = new Hono();
   app.use('/merchant/*', refuseOtherOrigins(merchant.origin, "Open the merchant's page at its own address."));
 
+  app.get('/merchant', (context) => context.html(renderOfficePage()));
+
+  app.get('/merchant/overview', async (context) => {
+    const overview = await findOverview(merchant);
+    const tag = `"${createHash('sha256').update(JSON.stringify(overview)).digest('base64url')}"`;
+    const headers = { ETag: tag };
+    return context.req.header('If-None-Match') === tag ? context.body(null, 304, headers) : context.json(overview, 200, headers);
+  });
+
   app.post('/merchant/refunds', async (context) => {
     const key = v.safeParse(keySchema, context.req.header('Idempotency-Key'));
     if (!key.success) return answerRefusalAsProblem(context, keyMissing);
@@ -32,6 +46,16 @@ export function makeOfficeRoutes(merchant: Merchant): Hono {
     }
   });
 
+  app.post('/merchant/reconciliations', async (context) => {
+    const request = v.safeParse(reconciliationSchema, await context.req.json<unknown>().catch(() => undefined));
+    if (!request.success) return answerRefusalAsProblem(context, noDay);
+    const { channel, day } = request.output;
+    const reconciliation = await reconcile(merchant, channel, day);
+    return typeof reconciliation === 'string'
+      ? answerRefusalAsProblem(context, noReconciliation[reconciliation])
+      : context.json({ channel, day, ...reconciliation });
+  });
+
   app.get('/merchant/refunds', async (context) => {
     const rows = await merchant.database
       .select()
@@ -43,6 +67,25 @@ export function makeOfficeRoutes(merchant: Merchant): Hono {
   });
   return app;
 }
+
+const reconciliationSchema = v.strictObject({ channel: v.string(), day: v.pipe(v.string(), v.isoDate()) });
+
+const noDay: Refusal = {
+  status: 400,
+  code: 'malformed-request',
+  title: 'This is no day of a channel',
+  message: "Send channel, the first part of a product's id, and day as 2026-11-27, as JSON.",
+};
+const noReconciliation = {
+  'no-bills': {
+    status: 404,
+    code: 'no-bills',
+    title: 'This channel’s bills are not fetched',
+    message: "Fetch the bill from the channel's own pages.",
+  },
+  'not-ready': { status: 409, code: 'bill-not-ready', title: 'The bill is not made yet', message: "Ask again after the channel's hour." },
+  unknown: { status: 503, code: 'channel-unavailable', title: 'The channel gave no bill', message: 'Ask again in a while.' },
+} as const satisfies Record<Exclude<Reconciliation, Comparison>, Refusal>;
 
 /** One refund, as the merchant's people see it. */
 export type OfficeRefund = ReturnType<typeof toRefund>;

@@ -59,7 +59,9 @@ async function write(merchant: Merchant, payment: PaymentRow, refund: RefundRow,
   }
   await database.transaction(async (transaction) => {
     const feeBack = answer === 'succeeded' ? await findFeeBack(merchant, transaction, payment, refund) : null;
-    const facts = { status: answer, isTaken: true, hindrance: null, feeBack, ...(answer !== 'processing' && { nextAt: null }) };
+    const succeededAt = answer === 'succeeded' ? new Date(merchant.now()) : null;
+    const isOver = answer !== 'processing';
+    const facts = { status: answer, isTaken: true, hindrance: null, feeBack, succeededAt, ...(isOver && { nextAt: null }) };
     await transaction.update(refunds).set(facts).where(isIt);
     if (refund.isOfDouble) await transaction.update(payments).set({ refundStatus: answer }).where(eq(payments.id, payment.id));
   });

@@ -5,6 +5,7 @@ import type { components } from '../../src/gateways/contract.generated';
 import type { Action, Problem } from './wire';
 import type { RsaKeyPair } from '../rsa-key-pair';
 import type { RefundOrder } from './channels/channel-adapter';
+import type { Comparison } from './compare-bill';
 
 type Schemas = components['schemas'];
 
@@ -82,6 +83,7 @@ export const payments = merchantSchema.table(
     refundStatus: text('refund_status').$type<Schemas['Refund']['status']>(),
     createdAt: moment('created_at').notNull(),
     queriedAt: moment('queried_at'),
+    queries: integer('queries').notNull().default(0),
     nextQueryAt: moment('next_query_at'),
   },
   (table) => [
@@ -124,6 +126,8 @@ export const refunds = merchantSchema.table(
     /** What came back of the channel's fee, once it has arrived. */
     feeBack: bigint('fee_back', { mode: 'number' }),
     createdAt: moment('created_at').notNull(),
+    /** When the merchant heard that the money had arrived. */
+    succeededAt: moment('succeeded_at'),
   },
   (table) => [
     uniqueIndex('one_refund_an_ordinal').on(table.paymentId, table.ordinal),
@@ -156,6 +160,20 @@ export const notifications = merchantSchema.table('notifications', {
   outTradeNo: text('out_trade_no').notNull(),
   receivedAt: moment('received_at').notNull(),
 });
+
+/** What came of comparing a channel's bill of a day with what the merchant has written down; the last word of each day. */
+export const reconciliations = merchantSchema.table(
+  'reconciliations',
+  {
+    channel: text('channel').notNull(),
+    /** The channel's own, `2026-11-27`. */
+    day: text('day').notNull(),
+    /** None before a bill was had. */
+    comparison: jsonb('comparison').$type<Comparison>(),
+    triedAt: moment('tried_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.day] })],
+);
 
 /** Round trips for the payer's identity; a state is used once, and what comes of it belongs to the browser that came back with it. */
 export const authorizations = merchantSchema.table('authorizations', {

@@ -91,6 +91,7 @@ export class ScriptedChannel implements ChannelAdapter {
   query = (attempt: Attempt): Promise<ChannelState> => this.#answer(attempt, 'query');
   close = (attempt: Attempt): Promise<CloseAnswer> => this.#answer(attempt, 'close');
   reverse = (attempt: Attempt): Promise<ReverseAnswer> => this.#answer(attempt, 'reverse');
+  refundNumber: ChannelAdapter['refundNumber'] = ({ outTradeNo }, { ordinal }) => `${outTradeNo}R${ordinal}`;
   refund: ChannelAdapter['refund'] = () => Promise.resolve('succeeded');
   queryRefund = (): Promise<'succeeded'> => Promise.resolve('succeeded');
 

@@ -23,6 +23,7 @@ const channel: ChannelAdapter = {
   start: () => new Promise((resolve) => starts.push(resolve)),
   query: () => new Promise((resolve) => queries.push(resolve)),
   close: () => Promise.resolve('unknown'),
+  refundNumber: ({ outTradeNo }, { ordinal }) => `${outTradeNo}R${ordinal}`,
   refund: () => Promise.resolve('unknown'),
   queryRefund: () => Promise.resolve('unknown'),
   readNotification: () => {

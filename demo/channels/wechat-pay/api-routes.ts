@@ -8,6 +8,7 @@ import { tellCertificates } from './platform-certificates';
 import { findRefund, startRefund } from './refund';
 import { makeResponder, type ApiEnvironment } from './responder';
 import { reverseOrder } from './reverse-order';
+import { billPath, findTradeBill, tellTradeBill } from './trade-bill';
 import { toTransaction } from './transaction';
 import { WechatError } from './wechat-error';
 import type { WechatSandbox } from './wechat-sandbox';
@@ -53,6 +54,15 @@ export function makeApiRoutes(sandbox: WechatSandbox): Hono<ApiEnvironment> {
       numberOf: () => outTradeNo,
       work: (body, fault) => reverseOrder(sandbox, outTradeNo, body, fault === 'refused'),
     });
+  });
+  app.get('/v3/bill/tradebill', (context) => {
+    const { bill_date: day = '', bill_type: type = 'ALL' } = context.req.query();
+    const work = () => tellTradeBill(sandbox, new URL(context.req.url).origin, day, type);
+    return respond(context, { place: 'query', numberOf: () => 'bill', work });
+  });
+  app.get(billPath, (context) => {
+    const { bill_date: day = '', token = '' } = context.req.query();
+    return respond(context, { place: 'query', numberOf: () => 'bill', work: () => findTradeBill(sandbox, day, token) });
   });
   app.post('/v3/refund/domestic/refunds', (context) =>
     respond(context, {

@@ -18,8 +18,8 @@ export interface ApiEnvironment {
 export interface Operation {
   readonly place: FaultPlace;
   readonly numberOf: (body: string) => string;
-  /** @returns what is answered; undefined for 204 */
-  readonly work: (body: string, fault: FaultKind | undefined) => Promise<object | undefined>;
+  /** @returns what is answered; undefined for 204, and a text for a file, which is not signed */
+  readonly work: (body: string, fault: FaultKind | undefined) => Promise<object | string | undefined>;
 }
 
 /** Answers one request of APIv3. */
@@ -52,6 +52,7 @@ export function makeResponder(sandbox: WechatSandbox): Respond {
         context.env.outgoing.destroy();
         return RESPONSE_ALREADY_SENT;
       }
+      if (typeof answer === 'string') return context.body(answer, 200, { 'Content-Type': 'text/plain;charset=UTF-8' });
       return sign(context, answer === undefined ? 204 : 200, fault === 'wrong-amount' ? withWrongAmount(answer) : answer);
     } catch (error) {
       if (!(error instanceof WechatError)) throw error;

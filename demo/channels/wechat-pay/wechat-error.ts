@@ -7,6 +7,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 const statuses = {
   PARAM_ERROR: 400,
   INVALID_REQUEST: 400,
+  NO_STATEMENT_EXIST: 400,
+  STATEMENT_CREATING: 400,
   ORDER_CLOSED: 400,
   ORDERPAID: 400,
   AUTH_CODE_INVALID: 400,

@@ -100,6 +100,7 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
       if (reversal.success && reversal.output.retry_flag === 'Y') return 'again';
       return answer?.code === '10000' && reversal.success && reversal.output.retry_flag === 'N' ? 'reversed' : 'unknown';
     },
+    refundNumber: (attempt, order) => refundNumbers(attempt, order).out_request_no,
     refund: async (attempt, order) => {
       const refundAmount = toYuan({ amount: order.amount, currency: attempt.currency });
       const facts = { ...refundNumbers(attempt, order), refund_amount: refundAmount, refund_reason: order.reason };
@@ -125,7 +126,10 @@ function isOver(attempt: Attempt, now: number): boolean {
   return attempt.expiresAt.getTime() + clockToleranceMs <= now;
 }
 
-function refundNumbers({ outTradeNo }: Attempt, { ordinal }: RefundOrder): { out_trade_no: string; out_request_no: string } {
+function refundNumbers(
+  { outTradeNo }: Pick<Attempt, 'outTradeNo'>,
+  { ordinal }: Pick<RefundOrder, 'ordinal'>,
+): { out_trade_no: string; out_request_no: string } {
   return { out_trade_no: outTradeNo, out_request_no: `${outTradeNo}R${ordinal}` };
 }
 

@@ -118,6 +118,43 @@ export interface FeeTerms {
 /** Where a refund stands; `unknown` is asked about again, and so is what the merchant's money did not suffice for. */
 export type RefundAnswer = Schemas['Refund']['status'] | 'funds-short' | 'unknown';
 
+/** A payment on a channel's bill. */
+export interface BilledPayment {
+  readonly outTradeNo: string;
+  readonly transactionId: string;
+  /** Minor units, like all that follow. */
+  readonly amount: number;
+  readonly fee: number;
+}
+
+/** A refund on a channel's bill. */
+export interface BilledRefund {
+  readonly outTradeNo: string;
+  /** The merchant's number of the refund. */
+  readonly number: string;
+  readonly amount: number;
+  readonly feeBack: number;
+}
+
+/** What a channel has counted on one of its days. */
+export interface Bill {
+  readonly payments: readonly BilledPayment[];
+  readonly refunds: readonly BilledRefund[];
+}
+
+/** A bill; `not-ready` before the hour at which it is made, `unknown` when nothing trustworthy was answered. */
+export type BillAnswer = Bill | 'not-ready' | 'unknown';
+
+/** How a channel's bills are had. */
+export interface Bills {
+  /** The bill of a day, `2026-11-27` in Beijing. */
+  readonly fetch: (day: string) => Promise<BillAnswer>;
+  /** When the channel's day begins, in hours from midnight in Beijing: -1 is eleven in the evening before. */
+  readonly dayBeginsAtHour: number;
+  /** When a day's bill is there, in hours from midnight after it. */
+  readonly readyAtHour: number;
+}
+
 /** A notification whose signature and time are good. The attempt's own facts are compared by `judge`. */
 export interface Notification {
   readonly id: string;
@@ -190,6 +227,10 @@ export interface ChannelAdapter {
   readonly close: (attempt: Attempt) => Promise<CloseAnswer>;
   /** Takes an attempt with a payer's code back, whatever has become of it: closes it, or gives the money back. Asked only after a query. */
   readonly reverse?: (attempt: Attempt) => Promise<ReverseAnswer>;
+  /** Absent where a person fetches them from the channel's pages. */
+  readonly bills?: Bills;
+  /** The merchant's number of a refund, as the channel is told it. */
+  readonly refundNumber: (attempt: Pick<Attempt, 'outTradeNo'>, order: Pick<RefundOrder, 'ordinal'>) => string;
   readonly refund: (attempt: Attempt, order: RefundOrder) => Promise<RefundAnswer>;
   readonly queryRefund: (attempt: Attempt, order: RefundOrder) => Promise<RefundAnswer>;
   /**

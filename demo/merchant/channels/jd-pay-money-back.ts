@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { toBeijingDigits } from '../beijing-time';
-import type { Attempt, RefundAnswer, ReverseAnswer } from './channel-adapter';
+import type { Attempt, ChannelAdapter, RefundAnswer, ReverseAnswer } from './channel-adapter';
 import { taken, type JdPayAccount, type JdPayAnswer, type JdPayClient } from './jd-pay-client';
 import { moneyBackNumber } from './money-back-number';
 import { wholeOf, type MoneyBackSum } from './money-back-sum';
@@ -31,7 +31,7 @@ const words: Readonly<Record<string, RefundAnswer>> = {
 export type JdPayMoneyBackState = RefundAnswer | 'absent';
 
 /** The ways in which money goes back. */
-export interface JdPayMoneyBack {
+export interface JdPayMoneyBack extends Pick<ChannelAdapter, 'refundNumber'> {
   readonly refund: (attempt: Attempt, sum: MoneyBackSum) => Promise<RefundAnswer>;
   readonly reverse: (attempt: Attempt) => Promise<ReverseAnswer>;
   readonly find: (kind: Kind, attempt: Attempt, sum: MoneyBackSum) => Promise<JdPayMoneyBackState>;
@@ -39,7 +39,7 @@ export interface JdPayMoneyBack {
 
 /** JD takes an order to give money back, and says what became of it when its number is queried. */
 export function makeJdPayMoneyBack(send: JdPayClient, account: JdPayAccount): JdPayMoneyBack {
-  const numbersOf = (kind: Kind, { outTradeNo }: Attempt, { ordinal }: MoneyBackSum) => ({
+  const numbersOf = (kind: Kind, { outTradeNo }: Pick<Attempt, 'outTradeNo'>, { ordinal }: Pick<MoneyBackSum, 'ordinal'>) => ({
     tradeNum: moneyBackNumber(outTradeNo, `${kinds[kind].letter}${ordinal}`, longestNumber),
     oTradeNum: outTradeNo,
   });
@@ -63,6 +63,7 @@ export function makeJdPayMoneyBack(send: JdPayClient, account: JdPayAccount): Jd
   };
   return {
     find,
+    refundNumber: (attempt, order) => numbersOf('refund', attempt, order).tradeNum,
     refund: async (attempt, sum) => {
       const answer = await order('refund', attempt, sum);
       return answer === 'absent' ? 'unknown' : answer;

@@ -51,6 +51,7 @@ export function makeJdPay(account: JdPayAccount): ChannelAdapter {
     // Only 撤销 ends an order before its time, and it gives the money back where it was paid in that very moment: not what closing means.
     close: () => Promise.resolve('not-closable'),
     reverse: moneyBack.reverse,
+    refundNumber: moneyBack.refundNumber,
     refund: moneyBack.refund,
     queryRefund: async (attempt, order) => {
       const answer = await moneyBack.find('refund', attempt, order);

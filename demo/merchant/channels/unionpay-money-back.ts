@@ -1,4 +1,4 @@
-import type { Attempt, ChannelState, RefundAnswer, ReverseAnswer } from './channel-adapter';
+import type { Attempt, ChannelAdapter, ChannelState, RefundAnswer, ReverseAnswer } from './channel-adapter';
 import { moneyBackNumber } from './money-back-number';
 import { wholeOf, type MoneyBackSum } from './money-back-sum';
 import type { UnionpayClient } from './unionpay-client';
@@ -23,7 +23,7 @@ export type PaymentQuery = (attempt: Attempt) => Promise<{ readonly state: Chann
 export type MoneyBackState = RefundAnswer | 'absent';
 
 /** The ways in which money goes back. */
-export interface MoneyBack {
+export interface MoneyBack extends Pick<ChannelAdapter, 'refundNumber'> {
   readonly refund: (attempt: Attempt, order: MoneyBackSum) => Promise<RefundAnswer>;
   readonly reverse: (attempt: Attempt) => Promise<ReverseAnswer>;
   readonly find: (kind: Kind, attempt: Attempt, sum: MoneyBackSum) => Promise<MoneyBackState>;
@@ -31,10 +31,12 @@ export interface MoneyBack {
 
 /** UnionPay takes an order to give money back first, and says what became of it when its number is queried. */
 export function makeMoneyBack(send: UnionpayClient, askPayment: PaymentQuery): MoneyBack {
-  const numberOf = (kind: Kind, attempt: Attempt, { ordinal }: MoneyBackSum) => {
-    const { txnTime, orderId } = toNumber(attempt);
-    return { txnTime, orderId: moneyBackNumber(orderId, `${kinds[kind].letter}${ordinal}`, longestNumber) };
-  };
+  const orderIdOf = (kind: Kind, { outTradeNo }: Pick<Attempt, 'outTradeNo'>, { ordinal }: Pick<MoneyBackSum, 'ordinal'>): string =>
+    moneyBackNumber(outTradeNo, `${kinds[kind].letter}${ordinal}`, longestNumber);
+  const numberOf = (kind: Kind, attempt: Attempt, sum: MoneyBackSum) => ({
+    txnTime: toNumber(attempt).txnTime,
+    orderId: orderIdOf(kind, attempt, sum),
+  });
   const ask = async (kind: Kind, attempt: Attempt, sum: MoneyBackSum): Promise<MoneyBackState> => {
     const question = { txnType: '00', txnSubType: '00', bizType: '000000', ...numberOf(kind, attempt, sum) };
     const answer = await send('queryTrans', question);
@@ -59,6 +61,7 @@ export function makeMoneyBack(send: UnionpayClient, askPayment: PaymentQuery): M
   };
   return {
     find: ask,
+    refundNumber: (attempt, order) => orderIdOf('refund', attempt, order),
     refund: async (attempt, sum) => {
       const { queryId } = await askPayment(attempt);
       const answer = queryId === undefined ? 'unknown' : await order('refund', attempt, sum, queryId);

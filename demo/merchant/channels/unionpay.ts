@@ -81,6 +81,7 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
     // UnionPay has no such operation: an order ends by its payTimeout.
     close: () => Promise.resolve('not-closable'),
     reverse: moneyBack.reverse,
+    refundNumber: moneyBack.refundNumber,
     refund: moneyBack.refund,
     queryRefund: async (attempt, order) => {
       const answer = await moneyBack.find('refund', attempt, order);

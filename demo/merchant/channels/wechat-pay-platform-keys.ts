@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { readAnswerText } from './answer-text';
+import { authorize } from './wechat-pay-authorization';
 import type { WechatPayAccount } from './wechat-pay-client';
 
 /** What WeChat Pay signs with, by its public halves. */
@@ -60,13 +61,8 @@ export function downloadedKeys(account: WechatPayAccount): PlatformKeys {
 
 /** @returns undefined when the answer was not WeChat Pay's */
 async function downloadCertificates(account: WechatPayAccount): Promise<Readonly<Record<string, string>> | undefined> {
-  const { mchid, keyPair, origin, timeoutMs, apiV3Key } = account;
-  const [timestamp, nonce] = [String(Formatter.timestamp()), Formatter.nonce()];
-  const signature = Rsa.sign(Formatter.request('GET', path, timestamp, nonce), keyPair.privateKey);
-  const headers = {
-    Accept: 'application/json',
-    Authorization: Formatter.authorization(mchid, nonce, signature, timestamp, keyPair.serial),
-  };
+  const { origin, timeoutMs, apiV3Key } = account;
+  const headers = { Accept: 'application/json', Authorization: authorize(account, path) };
   const answer = await fetch(`${origin}${path}`, { headers, signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
   const body = await readAnswerText(answer, largestAnswer);
   if (answer.status !== 200) return undefined;

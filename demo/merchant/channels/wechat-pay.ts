@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Attempt, ChannelAdapter, RefundAnswer, RefundOrder } from './channel-adapter';
+import type { Attempt, ChannelAdapter, RefundAnswer } from './channel-adapter';
+import { fetchWechatBill } from './wechat-pay-bill';
 import { makeWechatPayClient, type WechatAnswer, type WechatPayAccount } from './wechat-pay-client';
 import { readError } from './wechat-pay-error';
 import { exchangeLoginCode, makeAuthorizer } from './wechat-pay-identity';
@@ -67,6 +68,8 @@ export function makeWechatPay(account: WechatPayAccount): ChannelAdapter {
       return answer?.status === 204 || code === 'ORDER_NOT_EXIST' || code === 'ORDER_CLOSED' ? 'closed' : 'unknown';
     },
     reverse: (attempt) => reverseByNumber(send, account, attempt),
+    bills: { fetch: (day) => fetchWechatBill(send, account, day), dayBeginsAtHour: 0, readyAtHour: 10 },
+    refundNumber,
     // The attempt's number and never the transaction's: one of the two is taken, and the merchant has made only this one.
     refund: async (attempt, order) => {
       const number = refundNumber(attempt, order);
@@ -99,4 +102,4 @@ function toRefundAnswer(answer: WechatAnswer | undefined, number: string): Refun
   return refundStates[refund.output.status] ?? 'unknown';
 }
 
-const refundNumber = ({ outTradeNo }: Attempt, { ordinal }: RefundOrder): string => `${outTradeNo}R${ordinal}`;
+const refundNumber: ChannelAdapter['refundNumber'] = ({ outTradeNo }, { ordinal }) => `${outTradeNo}R${ordinal}`;

@@ -85,6 +85,7 @@ export function renderShopPage(): ReturnType<typeof html> {
     name: 'shop',
     body: html`<header class="bar">
         <span class="mark" aria-hidden="true">山</span><span class="name">山川书店</span>
+        <a class="office" href="/merchant">商家后台</a>
         <a class="phone" href="/phone" target="_blank" rel="noopener">打开演示手机</a>
       </header>
       <main>

@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserDriver, PageDriver } from '../browser/driver';
+import { launchBrowser } from '../browser/playwright-driver';
+import { contentOf, Shopper, startTimedDemo, until, type TimedDemo } from './shopper';
+
+let demo: TimedDemo;
+let browser: BrowserDriver;
+let page: PageDriver;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startTimedDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+const watchPolicy = `globalThis.violations = []; document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));`;
+beforeEach(async () => {
+  page = await browser.newPage({ initScript: watchPolicy, viewport: { width: 1280, height: 800 } });
+  await page.goto(`${demo.url}/merchant`);
+});
+afterEach(async () => {
+  expect(await page.evaluate('globalThis.violations')).toEqual([]);
+  await page.close();
+});
+
+const shows = (words: string): Promise<string> =>
+  until(
+    () => page.evaluate<string>(`document.querySelector('#office').innerText`),
+    (shown) => shown.includes(words),
+  );
+
+/** Goes on by the keyboard until a control with these words has the focus. */
+async function tabTo(words: string): Promise<void> {
+  const focused = `(document.activeElement.labels?.[0] ?? document.activeElement).innerText`;
+  for (let step = 0; step < 60; step += 1) {
+    await page.press('Tab');
+    if ((await page.evaluate<string>(focused)) === words) return;
+  }
+  throw new Error(`The keyboard does not reach ${words}`);
+}
+
+async function pay(): Promise<string> {
+  const shopper = await Shopper.arrive(demo);
+  const { body } = await shopper.pay('first');
+  await shopper.act(contentOf(body), 'pay');
+  await shopper.becomes('paid');
+  return body.outTradeNo;
+}
+
+describe('the merchant’s page', () => {
+  test('shows an order as it comes, is paid and is refunded, without being loaded again', async () => {
+    const shopper = await Shopper.arrive(demo);
+    await shows(shopper.orderNo);
+    const { body } = await shopper.pay('first');
+    await shows(`${body.outTradeNo} · 渠道说未付`);
+    await shopper.act(contentOf(body), 'pay');
+    expect(await shows('渠道单号')).toContain('通知 1 次');
+    await tabTo('退款金额（元）');
+    await page.type('400.00');
+    await page.press('Enter');
+    await shows('已提交退款。');
+    await shows(`退款 ¥400.00`);
+    demo.advance(10_000);
+    expect(await shows('已退款')).toContain(`${body.outTradeNo}R1 · 商品缺货 · 退回手续费 ¥2.40`);
+    expect((await shopper.ledger())[0]?.refunds).toMatchObject([{ amount: 40_000, status: 'SUCCESS' }]);
+  });
+
+  test('refunds no sum that is none, or more than is left', async () => {
+    const outTradeNo = await pay();
+    await shows(outTradeNo);
+    for (const amount of ['0', '1024.01', '-1', '1e3', '1.001', '一百', '']) {
+      await page.goto(`${demo.url}/merchant`);
+      await shows(outTradeNo);
+      await tabTo('退款金额（元）');
+      await page.type(amount);
+      await page.press('Enter');
+      await shows('请填 0.01 至 1024.00 元。');
+    }
+  });
+
+  test('keeps what is being typed while it is drawn anew', async () => {
+    const outTradeNo = await pay();
+    await shows(outTradeNo);
+    await tabTo('退款金额（元）');
+    await page.type('12.3');
+    await pay();
+    await until(
+      () => page.evaluate<number>(`document.querySelectorAll('.order').length`),
+      (count) => count > 1,
+    );
+    expect(await page.evaluate(`document.activeElement.value`)).toBe('12.3');
+  });
+
+  test('compares a day with its bill, and says where they differ', async () => {
+    await pay();
+    await tabTo('对账');
+    await page.press('Enter');
+    await shows('已对账。');
+    expect(await shows('平账')).toMatch(/\d{4}-\d\d-\d\d 微信支付/);
+  });
+
+  test('says so when the server cannot be reached, and goes on afterwards', async () => {
+    await shows('订单');
+    await page.setOffline(true);
+    await shows('连接不上服务器');
+    await page.setOffline(false);
+    await until(
+      () => page.evaluate<string>(`document.querySelector('#office').innerText`),
+      (shown) => !shown.includes('连接不上服务器'),
+    );
+  });
+});
