@@ -9,7 +9,7 @@ import { closePayment } from './close-payment';
 import { compileSchema, explainErrors } from './contract';
 import { createPayment } from './create-payment';
 import type { Merchant } from './merchant';
-import { readPayerIp } from './payer-ip';
+import { readRemoteAddress } from './remote-address';
 import { ProblemAnswer } from './problem-answer';
 import { refreshPayment } from './refresh-payment';
 import { askAboutReturn } from './report-return';
@@ -68,7 +68,7 @@ export function makeApiRoutes(merchant: Merchant): Hono {
     if (!isKey(key)) {
       throw new ProblemAnswer('idempotency-key-missing', { detail: 'Send a random Idempotency-Key of 16 to 255 characters.' });
     }
-    const asker = { sessionId, key, browser: readBrowser(context), payerIp: readPayerIp(context) };
+    const asker = { sessionId, key, browser: readBrowser(context), payerIp: readRemoteAddress(context) };
     const { status, body } = await createPayment(merchant, asker, await readBody(context, isPaymentRequest));
     return sendJson(context, status, body);
   });
@@ -79,7 +79,7 @@ export function makeApiRoutes(merchant: Merchant): Hono {
     return context.json({ redirectUrl: await beginAuthorization(merchant, sessionId, host) }, 201);
   });
   app.post('/sessions/:sessionId/payments/:paymentId/refresh', async (context) =>
-    context.json(await refreshPayment(merchant, readSessionId(context), readPaymentId(context), readPayerIp(context))),
+    context.json(await refreshPayment(merchant, readSessionId(context), readPaymentId(context), readRemoteAddress(context))),
   );
   app.post('/sessions/:sessionId/payments/:paymentId/close', async (context) =>
     context.json(await closePayment(merchant, readSessionId(context), readPaymentId(context))),

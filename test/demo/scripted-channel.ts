@@ -95,6 +95,7 @@ export class ScriptedChannel implements ChannelAdapter {
   refund: ChannelAdapter['refund'] = () => Promise.resolve('succeeded');
   queryRefund = (): Promise<'succeeded'> => Promise.resolve('succeeded');
 
+  notifiesFrom?: readonly string[];
   readNotification: ChannelAdapter['readNotification'] = (_headers, body) => {
     const fields = new URLSearchParams(body);
     if (fields.get('sign') !== 'channel') throw new NotificationRefusal(401, 'Bad signature');

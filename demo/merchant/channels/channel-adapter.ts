@@ -239,6 +239,11 @@ export interface ChannelAdapter {
    * @throws NotificationRefusal when the notification is not the channel's
    */
   readonly readNotification: (headers: Headers, body: string) => Notification;
+  /**
+   * Of a channel that does not sign: the addresses and networks that its notifications come from, as `203.0.113.0/24`. Even from there they are
+   * only a reason to ask the channel.
+   */
+  readonly notifiesFrom?: readonly string[];
   /** What the channel takes for an acknowledgement: told again until it has one. */
   readonly acknowledged: Acknowledgement;
   /** What the channel is told of a notification that is not taken. */
