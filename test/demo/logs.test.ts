@@ -1,12 +1,9 @@
 /** What the merchant and the channels write to their logs on their worst days, searched for what must stand in no log. */
 import { format } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { credentials as alipayCredentials } from '../../demo/channels/alipay/tables';
-import { credentials as unionpayCredentials } from '../../demo/channels/unionpay/tables';
-import { credentials as wechatCredentials } from '../../demo/channels/wechat-pay/tables';
 import type { Database } from '../../demo/database';
-import { credentials as merchantCredentials } from '../../demo/merchant/tables';
 import { shows } from '../reliability/shows';
+import { credentialsOf } from './credentials-of';
 import { Shopper, startTimedDemo, type TimedDemo } from './shopper';
 
 let demo: TimedDemo;
@@ -22,20 +19,6 @@ beforeEach(() => {
   for (const level of levels) vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void written.push(format(...words)));
 });
 afterEach(() => void vi.restoreAllMocks());
-
-/** Every text of a record of credentials that is named as a secret. */
-function secretsIn(record: unknown, name = ''): string[] {
-  if (typeof record === 'string') return /secret|private|v3key/i.test(name) ? [record] : [];
-  if (typeof record !== 'object' || record === null) return [];
-  return Object.entries(record).flatMap(([key, value]) => secretsIn(value, key));
-}
-
-/** What the two sides keep for themselves; of a key in PEM, a line from its middle. */
-async function credentialsOf({ database }: TimedDemo): Promise<string[]> {
-  const tables = [merchantCredentials, wechatCredentials, alipayCredentials, unionpayCredentials];
-  const rows = await Promise.all(tables.map((table) => database.select().from(table)));
-  return secretsIn(rows).map((secret) => secret.split('\n')[2] ?? secret);
-}
 
 async function makePayerCode(channel: string): Promise<string> {
   const answer = await fetch(`${demo.url}/sandbox/payer-code?${new URLSearchParams({ channel, outcome: 'password' })}`);
@@ -62,7 +45,7 @@ function expectNoSecret(secrets: readonly string[]): void {
 
 describe.each(['wechat-pay', 'alipay', 'unionpay'])('the log, when %s', (channel) => {
   test.each(['lost-answer', 'server-error', 'refused', 'wrong-amount'])('has the fault %s, names no secret', async (kind) => {
-    const secrets = await credentialsOf(demo);
+    const secrets = await credentialsOf(demo.database);
     expect(secrets.length).toBeGreaterThanOrEqual(6);
     const shopper = await Shopper.arrive(demo, { terminal: 'scan' });
     for (const place of ['order', 'query', 'reverse', 'refund']) await shopper.arrange(place, kind, 2);
@@ -78,7 +61,7 @@ describe.each(['wechat-pay', 'alipay', 'unionpay'])('the log, when %s', (channel
 });
 
 test('the log of a merchant whose database is gone names what failed, and no secret', async ({ task }) => {
-  const secrets = await credentialsOf(demo);
+  const secrets = await credentialsOf(demo.database);
   const inWechat = await Shopper.arrive(demo, { products: 'wechat-pay.jsapi' });
   await authorize(inWechat, 'wechat');
   const inAlipay = await Shopper.arrive(demo, { products: 'alipay.jsapi' });
