@@ -6,7 +6,7 @@ import { BlockList, isIP } from 'node:net';
  * @throws RangeError for what is neither
  */
 export function isAllowed(allowed: readonly string[], address: string): boolean {
-  // Named after what it is mostly used for; it only knows which addresses are in it.
+  // It blocks nothing, and only knows what is in it.
   const list = new BlockList();
   for (const text of allowed) {
     const [network = '', prefix] = text.split('/');

@@ -1,5 +1,4 @@
 import { and, eq, lte } from 'drizzle-orm';
-import { channelOf } from './channel-of';
 import type { Chore, Due } from './chore';
 import { openJobs, type Job } from './jobs';
 import { leaseMs } from './lease';
@@ -64,8 +63,7 @@ async function findDue(merchant: Merchant): Promise<ReadonlyMap<string, readonly
   const found = new Map<string, Job<Task>[]>();
   for (const kind of ['payment', 'refund', 'bill'] as const) {
     for (const due of await kinds[kind].findDue(merchant)) {
-      const channel = channelOf(due.productId);
-      const queue = merchant.channels.has(channel) ? channel : noChannel;
+      const queue = merchant.channels.has(due.channel) ? due.channel : noChannel;
       found.set(queue, [...(found.get(queue) ?? []), { name: nameOf(merchant, kind, due), data: { kind, id: due.id } }]);
     }
   }

@@ -5,9 +5,10 @@ import { authorizersOf, endAuthorization } from './authorizations';
 import { makeBrowser, readBrowser, writeBrowser } from './browser-cookie';
 import type { Merchant } from './merchant';
 import { readNewOrder, type OrderRefusal } from './new-order';
-import { renderOrderPage, standingOf, tagOfStanding } from './pages/order-page';
+import { renderOrderPage, standingOf, sumsOf, tagOf } from './pages/order-page';
 import { renderPayPage } from './pages/pay-page';
 import { renderShopPage } from './pages/shop-page';
+import { findRefunds } from './refunds';
 import { findPayments, openSession } from './sessions';
 import { sessions } from './tables';
 import { sessionStatus } from './views';
@@ -29,9 +30,10 @@ export function makePageRoutes(merchant: Merchant): Hono {
     if (session === undefined) {
       return context.html(renderMessagePage(shopSite, '没有这笔订单', '请核对地址，或回到书店重新下单。'), 404);
     }
-    const standing = standingOf(sessionStatus(session, merchant.now()), await findPayments(database, session.id));
-    context.header('ETag', tagOfStanding(standing));
-    return context.html(renderOrderPage(session, standing));
+    const back = sumsOf(await findRefunds(database, session));
+    const standing = standingOf(session, sessionStatus(session, merchant.now()), await findPayments(database, session.id), back);
+    context.header('ETag', tagOf(standing, back));
+    return context.html(renderOrderPage(session, standing, back));
   });
   for (const { host, codeParameter } of authorizersOf(merchant)) {
     app.get(`/${host}/callback`, async (context) => {

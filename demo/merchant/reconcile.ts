@@ -22,9 +22,11 @@ export async function reconcile(merchant: Merchant, channel: string, day: string
   if (adapter?.bills === undefined) return 'no-bills';
   const key = { channel, day };
   const bill = await adapter.bills.fetch(day);
-  // What an earlier bill came to stays.
-  if (typeof bill === 'string') await keep(merchant, key);
-  if (typeof bill === 'string') return bill;
+  if (typeof bill === 'string') {
+    // What an earlier bill came to stays.
+    await keep(merchant, key);
+    return bill;
+  }
   const begin = Date.parse(`${day}T00:00:00+08:00`) + adapter.bills.dayBeginsAtHour * hourMs;
   const theDay = { channel, begin: new Date(begin), end: new Date(begin + dayMs) };
   const booked = await findPayments(merchant, adapter, theDay, bill);

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Transaction } from '../database';
+import type { Database, Transaction } from '../database';
 import type { RefundOrder, RefundTerms } from './channels/channel-adapter';
-import { adapterOf, type Merchant, type PaymentRow } from './merchant';
+import { adapterOf, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { makeId } from './sessions';
 import { payments, refunds } from './tables';
 
@@ -66,6 +66,12 @@ export async function refundDouble(merchant: Merchant, transaction: Transaction,
   const facts = { payment, ordinal: 1, amount: payment.paidAmount ?? 0, reason, key: null, isOfDouble: true };
   await addRefund(merchant, transaction, { ...facts, status: 'processing', firstAt: new Date(merchant.now()) });
   await transaction.update(payments).set({ refundStatus: 'processing' }).where(eq(payments.id, payment.id));
+}
+
+/** The refunds that the merchant has asked for of what paid an order, oldest first. */
+export async function findRefunds(database: Database, { paidPaymentId }: SessionRow): Promise<RefundRow[]> {
+  if (paidPaymentId === null) return [];
+  return database.select().from(refunds).where(eq(refunds.paymentId, paidPaymentId)).orderBy(asc(refunds.ordinal));
 }
 
 /** What a channel is told of a refund, the same each time it is asked. */

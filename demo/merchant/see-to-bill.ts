@@ -20,7 +20,7 @@ export const seeToBills: Chore = {
       const isIt = and(eq(reconciliations.channel, channel), eq(reconciliations.day, day));
       const [known] = await database.select().from(reconciliations).where(isIt);
       const isWanted = known === undefined || (known.comparison === null && known.triedAt.getTime() + retryGapMs <= now());
-      if (isWanted) due.push({ id: `${channel} ${day}`, productId: `${channel}.`, since: known?.triedAt ?? null });
+      if (isWanted) due.push({ id: `${channel} ${day}`, channel, since: known?.triedAt ?? null });
     }
     return due;
   },

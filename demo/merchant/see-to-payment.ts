@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { askChannel } from './ask-channel';
-import type { Chore, Due } from './chore';
+import { dueAtChannelOf, type Chore } from './chore';
 import { closePayment } from './close-payment';
 import { takesPayerCode, type Merchant, type PaymentRow, type SessionRow } from './merchant';
 import { nextQuery } from './query-schedule';
@@ -23,7 +23,7 @@ const closingGapMs = 15_000;
 export const seeToPayments: Chore = {
   findDue: async (merchant) => {
     const found = [...(await findToQuery(merchant)), ...(await findToClose(merchant))];
-    return [...new Map(found.map((due) => [due.id, due])).values()];
+    return [...new Map(found.map((due) => [due.id, dueAtChannelOf(due)])).values()];
   },
   seeTo: async (merchant, id) => {
     const [row] = await merchant.database
@@ -41,7 +41,7 @@ export const seeToPayments: Chore = {
 
 const facts = { id: payments.id, productId: payments.productId };
 
-function findToQuery({ database, now }: Merchant): Promise<Due[]> {
+function findToQuery({ database, now }: Merchant) {
   return database
     .select({ ...facts, since: payments.nextQueryAt })
     .from(payments)
@@ -49,7 +49,7 @@ function findToQuery({ database, now }: Merchant): Promise<Due[]> {
 }
 
 /** A session that is over has no use for a live attempt: after a grace it is closed, so that nobody pays for nothing. */
-function findToClose({ database, now, times }: Merchant): Promise<Due[]> {
+function findToClose({ database, now, times }: Merchant) {
   const isOver = or(eq(sessions.status, 'paid'), lte(sessions.expiresAt, new Date(now() - times.expiryGraceMs)));
   const isLeft = and(inArray(payments.status, [...unfinishedStatuses]), isNull(payments.releasedAt));
   const isDue = or(isNull(payments.queriedAt), lte(payments.queriedAt, new Date(now() - closingGapMs)));

@@ -1,7 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm';
 import type { Transaction } from '../database';
 import type { RefundAnswer } from './channels/channel-adapter';
-import type { Chore } from './chore';
+import { dueAtChannelOf, type Chore } from './chore';
 import { feeBackOf } from './fees';
 import { adapterOf, type Merchant, type PaymentRow } from './merchant';
 import { toRefundOrder, type RefundRow } from './refunds';
@@ -15,12 +15,14 @@ const gapsMs = [5 * second, 10 * second, 20 * second, 60 * second];
 
 /** Sends the refunds that are due, under the same number until they are taken, and asks until the money has arrived. */
 export const seeToRefunds: Chore = {
-  findDue: ({ database, now }) =>
-    database
+  findDue: async ({ database, now }) => {
+    const found = await database
       .select({ id: refunds.id, productId: payments.productId, since: refunds.nextAt })
       .from(refunds)
       .innerJoin(payments, eq(payments.id, refunds.paymentId))
-      .where(isDue(now())),
+      .where(isDue(now()));
+    return found.map(dueAtChannelOf);
+  },
   seeTo: async (merchant, id) => {
     const { database } = merchant;
     const [row] = await database

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserDriver, PageDriver } from '../browser/driver';
 import { launchBrowser } from '../browser/playwright-driver';
+import { says, tabTo, textOf, violationsOf, watchPolicy } from './page-keys';
 import { contentOf, Shopper, startTimedDemo, until, type TimedDemo } from './shopper';
 
 let demo: TimedDemo;
@@ -14,31 +15,16 @@ afterAll(async () => {
   await demo.close();
 });
 
-const watchPolicy = `globalThis.violations = []; document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));`;
 beforeEach(async () => {
   page = await browser.newPage({ initScript: watchPolicy, viewport: { width: 1280, height: 800 } });
   await page.goto(`${demo.url}/merchant`);
 });
 afterEach(async () => {
-  expect(await page.evaluate('globalThis.violations')).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.close();
 });
 
-const shows = (words: string): Promise<string> =>
-  until(
-    () => page.evaluate<string>(`document.querySelector('#office').innerText`),
-    (shown) => shown.includes(words),
-  );
-
-/** Goes on by the keyboard until a control with these words has the focus. */
-async function tabTo(words: string): Promise<void> {
-  const focused = `(document.activeElement.labels?.[0] ?? document.activeElement).innerText`;
-  for (let step = 0; step < 60; step += 1) {
-    await page.press('Tab');
-    if ((await page.evaluate<string>(focused)) === words) return;
-  }
-  throw new Error(`The keyboard does not reach ${words}`);
-}
+const shows = (words: string): Promise<string> => says(page, '#office', words);
 
 async function pay(): Promise<string> {
   const shopper = await Shopper.arrive(demo);
@@ -56,7 +42,7 @@ describe('the merchant’s page', () => {
     await shows(`${body.outTradeNo} · 渠道说未付`);
     await shopper.act(contentOf(body), 'pay');
     expect(await shows('渠道单号')).toContain('通知 1 次');
-    await tabTo('退款金额（元）');
+    await tabTo(page, '退款金额（元）');
     await page.type('400.00');
     await page.press('Enter');
     await shows('已提交退款。');
@@ -72,7 +58,7 @@ describe('the merchant’s page', () => {
     for (const amount of ['0', '1024.01', '-1', '1e3', '1.001', '一百', '']) {
       await page.goto(`${demo.url}/merchant`);
       await shows(outTradeNo);
-      await tabTo('退款金额（元）');
+      await tabTo(page, '退款金额（元）');
       await page.type(amount);
       await page.press('Enter');
       await shows('请填 0.01 至 1024.00 元。');
@@ -82,7 +68,7 @@ describe('the merchant’s page', () => {
   test('keeps what is being typed while it is drawn anew', async () => {
     const outTradeNo = await pay();
     await shows(outTradeNo);
-    await tabTo('退款金额（元）');
+    await tabTo(page, '退款金额（元）');
     await page.type('12.3');
     await pay();
     await until(
@@ -94,7 +80,7 @@ describe('the merchant’s page', () => {
 
   test('compares a day with its bill, and says where they differ', async () => {
     await pay();
-    await tabTo('对账');
+    await tabTo(page, '对账');
     await page.press('Enter');
     await shows('已对账。');
     expect(await shows('平账')).toMatch(/\d{4}-\d\d-\d\d 微信支付/);
@@ -106,7 +92,7 @@ describe('the merchant’s page', () => {
     await shows('连接不上服务器');
     await page.setOffline(false);
     await until(
-      () => page.evaluate<string>(`document.querySelector('#office').innerText`),
+      () => textOf(page, '#office'),
       (shown) => !shown.includes('连接不上服务器'),
     );
   });

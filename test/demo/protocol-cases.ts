@@ -1,6 +1,6 @@
 import { contentToSign, signRsa2 } from '../../demo/channels/alipay/rsa2';
 import { openForm, sealForm } from '../../demo/jd-pay-envelope';
-import type { Attempt } from '../../demo/merchant/channels/channel-adapter';
+import type { Attempt, Notification } from '../../demo/merchant/channels/channel-adapter';
 import { signMessage } from '../../demo/merchant/channels/unionpay-signatures';
 import { toUnionpayOrder } from '../../demo/merchant/channels/unionpay-order';
 import { toUnionpayTime } from '../../demo/merchant/channels/unionpay-time';
@@ -29,6 +29,15 @@ export interface ProtocolCase {
   /** The channel's own code, or how the SDK or the signing took it. */
   readonly answer: string;
   readonly ask: (world: World) => Promise<string>;
+}
+
+/** Waits for what the channel tells of an attempt, and gives what the merchant makes of it. */
+async function toldOf(notifications: readonly Notification[], attempt: Attempt): Promise<string> {
+  const told = await until(
+    () => Promise.resolve(notifications.find(({ outTradeNo }) => outTradeNo === attempt.outTradeNo)),
+    (notification) => notification !== undefined,
+  );
+  return told?.judge(attempt).kind ?? '';
 }
 
 // Answers whose signature is not the channel's are none: `undefined` below, which no case expects.
@@ -157,11 +166,7 @@ const wechatCases: readonly Omit<ProtocolCase, 'channel'>[] = [
     answer: 'paid',
     ask: async (world) => {
       const attempt = await paidNative(world);
-      const told = await until(
-        () => Promise.resolve(world.wechat.notifications.find(({ outTradeNo }) => outTradeNo === attempt.outTradeNo)),
-        (notification) => notification !== undefined,
-      );
-      return told?.judge(attempt).kind ?? '';
+      return toldOf(world.wechat.notifications, attempt);
     },
   },
   { what: 'a refund of a part', answer: '200', ask: async (world) => wechatRefund(world, await paidNative(world), {}) },
@@ -319,11 +324,7 @@ const alipayCases: readonly Omit<ProtocolCase, 'channel'>[] = [
     answer: 'paid',
     ask: async (world) => {
       const attempt = await paidTrade(world);
-      const told = await until(
-        () => Promise.resolve(world.alipay.notifications.find(({ outTradeNo }) => outTradeNo === attempt.outTradeNo)),
-        (notification) => notification !== undefined,
-      );
-      return told?.judge(attempt).kind ?? '';
+      return toldOf(world.alipay.notifications, attempt);
     },
   },
   {
@@ -363,11 +364,7 @@ async function respCode({ unionpay }: World, fields: Readonly<Record<string, str
 
 async function notifiedAt(shop: ChannelShop, attempt: Attempt, content: string): Promise<string> {
   await shop.payer.perform(content, 'pay');
-  const told = await until(
-    () => Promise.resolve(shop.notifications.find(({ outTradeNo }) => outTradeNo === attempt.outTradeNo)),
-    (notification) => notification !== undefined,
-  );
-  return told?.judge(attempt).kind ?? '';
+  return toldOf(shop.notifications, attempt);
 }
 
 const unionpayCases: readonly Omit<ProtocolCase, 'channel'>[] = [

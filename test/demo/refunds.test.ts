@@ -97,6 +97,18 @@ describe('a refund that the merchant asks for', () => {
     ]);
   });
 
+  test('is told to the shopper, on the way and when it has arrived', async () => {
+    const paid = await Paid.at('wechat-pay');
+    const orderPage = async (): Promise<string> => (await fetch(`${demo.url}/orders/${paid.shopper.sessionId}`)).text();
+    await paid.refund(40_000);
+    expect(await orderPage()).toMatch(/退款处理中<\/dt>\s*<dd>¥400\.00/);
+    await paid.settled();
+    expect(await orderPage()).toMatch(/已付款，正在备货[^]*已退款<\/dt>\s*<dd>¥400\.00/);
+    await paid.refund(62_400);
+    await paid.settled();
+    expect(await orderPage()).toMatch(/已全额退款[^]*已退款<\/dt>\s*<dd>¥1,024\.00/);
+  });
+
   test('is one and the same for one key', async () => {
     const paid = await Paid.at('alipay');
     const first = await paid.refund(1_000, 'same');

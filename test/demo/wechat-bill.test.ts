@@ -30,6 +30,12 @@ describe('a bill of WeChat Pay', () => {
     expect(readWechatBill(`\uFEFF${write(...more)}`)).toEqual(read);
   });
 
+  test('leaves out what was taken back with a payer’s code', () => {
+    const revoked = [payment, refund.replace('`REFUND', '`REVOKED').replaceAll('400.00', '1024.00').replace('-2.40000', '-6.14000')];
+    const both = sums.replaceAll('400.00', '1024.00').replace('3.74000', '0.00000');
+    expect(readWechatBill(write(head, ...revoked, sumsHead, both))).toEqual({ payments: [], refunds: [] });
+  });
+
   test('that was cut, or whose sums are others, is none', () => {
     expect(readWechatBill(write(head, payment, sumsHead, sums))).toBeUndefined();
     expect(readWechatBill(write(head, payment, refund, sumsHead, sums.replace(/`400\.00$/, '`399.00')))).toBeUndefined();

@@ -109,7 +109,9 @@ function refundLine(refund: typeof refunds.$inferSelect, order: Order, feeBack: 
   const refundId = `5000${String(refund.refundId).padStart(24, '0')}`;
   const facts = [refundId, refund.outRefundNo, amount, '0.00', 'ORIGINAL', 'SUCCESS'];
   const fee = feeBack === 0 ? toFee(0) : `-${toFee(feeBack)}`;
-  return [...beginning(order, refund.succeedsAt, 'REFUND'), '0.00', '0.00', ...facts, order.description, '', fee, rate, '0.00', amount, ''];
+  // 撤销 gives all of it back, and has a word of its own.
+  const state = order.tradeState === 'REVOKED' ? 'REVOKED' : 'REFUND';
+  return [...beginning(order, refund.succeedsAt, state), '0.00', '0.00', ...facts, order.description, '', fee, rate, '0.00', amount, ''];
 }
 
 function beginning(order: Order, time: Date | null, state: string): string[] {

@@ -45,23 +45,26 @@ export function readWechatBill(text: string): Bill | undefined {
   const rows = lines.slice(1, -2).map((line) => new Map(valuesOf(line).map((value, index) => [names[index] ?? '', value])));
   const payments: BilledPayment[] = [];
   const refunds: BilledRefund[] = [];
+  const revoked = new Set<string>();
   for (const row of rows) {
     const fact = (name: string): string => row.get(name) ?? '';
     const outTradeNo = fact('商户订单号');
     const fee = toFen(fact('手续费'));
-    const isRefund = fact('交易状态') === 'REFUND';
-    const amount = toFen(fact(isRefund ? '申请退款金额' : '订单金额'));
+    const isBack = fact('交易状态') !== 'SUCCESS';
+    const amount = toFen(fact(isBack ? '申请退款金额' : '订单金额'));
     if (fee === undefined || amount === undefined || outTradeNo === '') return undefined;
-    if (isRefund) refunds.push({ outTradeNo, number: fact('商户退款单号'), amount, feeBack: fee === 0 ? 0 : -fee });
-    // REVOKED was taken back before it was the merchant's.
-    else if (fact('交易状态') === 'SUCCESS') payments.push({ outTradeNo, transactionId: fact('微信订单号'), amount, fee });
+    if (isBack) refunds.push({ outTradeNo, number: fact('商户退款单号'), amount, feeBack: fee === 0 ? 0 : -fee });
+    else payments.push({ outTradeNo, transactionId: fact('微信订单号'), amount, fee });
+    if (fact('交易状态') === 'REVOKED') revoked.add(outTradeNo);
   }
   const told = new Map(valuesOf(sums ?? '').map((value, index) => [sumsHead?.split(',')[index] ?? '', value]));
   const isWhole =
     told.get('总交易单数') === String(rows.length) &&
     toFen(told.get('订单总金额') ?? '') === sumOf(payments.map(({ amount }) => amount)) &&
     toFen(told.get('申请退款总金额') ?? '') === sumOf(refunds.map(({ amount }) => amount));
-  return isWhole ? { payments, refunds } : undefined;
+  // What was taken back by 撤销 was never the merchant's.
+  const isKept = ({ outTradeNo }: { readonly outTradeNo: string }): boolean => !revoked.has(outTradeNo);
+  return isWhole ? { payments: payments.filter(isKept), refunds: refunds.filter(isKept) } : undefined;
 }
 
 const valuesOf = (line: string): string[] => line.replace(/^`/, '').split(',`');
