@@ -1,7 +1,6 @@
 import { and, eq, lte } from 'drizzle-orm';
 import type { Chore, Due } from './chore';
 import { openJobs, type Job } from './jobs';
-import { leaseMs } from './lease';
 import type { Merchant } from './merchant';
 import { seeToBills } from './see-to-bill';
 import { seeToPayments } from './see-to-payment';
@@ -33,7 +32,7 @@ export interface Chores {
    * @returns whether there were any
    */
   readonly seeToSome: (queue: string) => Promise<boolean>;
-  /** Puts away what instances have died over. */
+  /** Has done again what instances have died over. */
   readonly tidy: () => Promise<void>;
 }
 
@@ -64,13 +63,13 @@ async function findDue(merchant: Merchant): Promise<ReadonlyMap<string, readonly
   for (const kind of ['payment', 'refund', 'bill'] as const) {
     for (const due of await kinds[kind].findDue(merchant)) {
       const queue = merchant.channels.has(due.channel) ? due.channel : noChannel;
-      found.set(queue, [...(found.get(queue) ?? []), { name: nameOf(merchant, kind, due), data: { kind, id: due.id } }]);
+      found.set(queue, [...(found.get(queue) ?? []), { name: nameOf(kind, due), data: { kind, id: due.id } }]);
     }
   }
   return found;
 }
 
-/** The same for all instances; another after a while, so that what one has taken and died over is offered again. */
-function nameOf({ now }: Merchant, kind: Task['kind'], { id, since }: Due): string {
-  return [kind, id, since?.toISOString() ?? 'never', Math.floor(now() / leaseMs)].join(' ');
+/** The same for all instances, and another the next time that it comes due. */
+function nameOf(kind: Task['kind'], { id, since }: Due): string {
+  return [kind, id, since?.toISOString() ?? 'never'].join(' ');
 }

@@ -24,7 +24,7 @@ export interface Jobs<Data extends object> {
    * @returns whether there were any
    */
   readonly takeSome: (queue: string, work: (data: Data) => Promise<void>) => Promise<boolean>;
-  /** Puts away what instances have died over. */
+  /** Gives back to the queues what instances have died over. */
   readonly tidy: () => Promise<void>;
 }
 
@@ -33,6 +33,7 @@ export async function openJobs<Data extends object>({ connection }: Database, qu
   const boss = new PgBoss({
     db: { executeSql: connection.run },
     expireInSeconds: leaseMs / 1_000,
+    retryLimit: 1_000,
     deleteAfterHours: 1,
     supervise: false,
     schedule: false,

@@ -2,7 +2,7 @@ import { startTicker, type Ticker } from '../ticker';
 import type { Chores } from './chores';
 
 const roundEveryMs = 250;
-const tidyEveryMs = 60_000;
+const tidyEveryMs = 10_000;
 
 /** Does the chores from now on, the channels beside each other. */
 export function runChores({ queues, findDue, seeToSome, tidy }: Chores): Ticker {

@@ -53,6 +53,21 @@ describe('work that several instances offer and take', () => {
     expect(await second?.takeSome(queue, () => Promise.resolve())).toBe(true);
   });
 
+  test('is done by another when the one who took it has died', async () => {
+    const { queue, instances } = await openTwice();
+    const [first, second] = instances;
+    await first?.offer(queue, numbered(1));
+    // It never comes back.
+    void first?.takeSome(queue, () => new Promise(() => undefined));
+    const active = `select id from pgboss.job where name = '${queue}' and state = 'active'`;
+    await expect.poll(async () => (await database.connection.run(active)).rows.length).toBe(1);
+    await second?.tidy();
+    expect(await second?.takeSome(queue, () => Promise.resolve())).toBe(false);
+    await database.connection.run(`update pgboss.job set started_on = started_on - interval '1 minute' where name = '${queue}'`);
+    await second?.tidy();
+    await expect.poll(() => second?.takeSome(queue, () => Promise.resolve())).toBe(true);
+  });
+
   test('goes on when a piece of it throws', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { queue, instances } = await openTwice();

@@ -51,16 +51,23 @@ export async function buy(shop: Shop, { sessionId, productId, mishap }: Buyer): 
   const session = `${shop.url}/api/sessions/${sessionId}`;
   const request = { ...jsonOf({ productId, environment }), headers: { ...jsonHeaders, 'Idempotency-Key': `key-of-${sessionId}` } };
   const begin = (): Promise<Payment> => persist(() => answerOf<Payment>(`${session}/payments`, request));
-  const [payment] = await Promise.all(mishap === 'double-click' ? [begin(), begin()] : [begin()]);
-  if (payment?.action?.kind === 'qr-code') {
-    const { content } = payment.action;
-    await persist(() => answerOf(`${shop.channelsUrl}/sandbox/act`, jsonOf({ content, act: 'pay' })));
-  }
+  await Promise.all(mishap === 'double-click' ? [begin(), begin()] : [begin()]);
+  let isPaid = false;
   for (;;) {
     const status = await persist(() => answerOf<Status>(`${session}/status`));
     if (status.status !== 'open') return status;
+    // By the code that is shown now: an earlier one may have been replaced. What was paid already is refused, and heard of in time.
+    isPaid ||= await pay(shop, status);
     await wait(500);
   }
+}
+
+/** @returns whether the channel took it */
+async function pay({ channelsUrl }: Shop, { payments: [payment] }: Status): Promise<boolean> {
+  if (payment?.action?.kind !== 'qr-code') return false;
+  const { content } = payment.action;
+  const answer = await fetch(`${channelsUrl}/sandbox/act`, jsonOf({ content, act: 'pay' })).catch(() => undefined);
+  return answer?.ok === true;
 }
 
 /** What the channels have written down of a crowd's orders. */
@@ -84,12 +91,13 @@ async function answerOf<T>(url: string, init?: RequestInit): Promise<T> {
 
 /** Tries until it is answered, as a page does; what is refused for good is not tried again. */
 async function persist<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let gapMs = 500; ; gapMs = Math.min(2 * gapMs, 8_000)) {
     try {
       return await ask();
     } catch (error) {
       if (error instanceof Refused) throw error;
-      await wait(500);
+      // Later each time, and not all at the same moment.
+      await wait(gapMs * (0.5 + Math.random()));
     }
   }
 }
