@@ -26,6 +26,8 @@ async function begin({ terminal, options }: TerminalRow, products: string, { onT
 
 /** Goes from stop to stop with Tab until the wanted one has the focus. */
 async function tabTo({ page }: Journey, name: RegExp): Promise<void> {
+  // A state is told before it is drawn; there is nowhere to go until then.
+  await page.waitFor(`cashierPage.findDeep('button, a, input').some((stop) => ${String(name)}.test(stop.name) && stop.isUsable)`);
   const met: string[] = [];
   for (let stops = 0; stops < 30; stops += 1) {
     const text = await page.focusedText();
