@@ -10,8 +10,7 @@ export interface WholeAnswer {
 }
 
 /**
- * Answers a request as a fault has it. For a fault to befall exactly the request that it is meant for, its connection must not be one that
- * was kept alive: browsers send a request again, unasked, when such a one dies under it.
+ * Answers a request as a fault has it.
  * @param forward has the request done; called only where the fault lets it arrive
  */
 export async function answerFaultily(
@@ -23,10 +22,10 @@ export async function answerFaultily(
     case undefined:
       return send(outgoing, await forward());
     case 'lose-request':
-      return void outgoing.destroy();
+      return lose(outgoing);
     case 'lose-answer':
       await forward();
-      return void outgoing.destroy();
+      return lose(outgoing);
     case 'cut-body': {
       const { status, headers, body } = await forward();
       outgoing.writeHead(status, { ...headers, 'content-length': body.length });
@@ -55,6 +54,14 @@ export async function answerFaultily(
     case 'replace-json':
       return send(outgoing, replaceJson(await forward(), fault.replace));
   }
+}
+
+/**
+ * Leaves whoever asked with nothing. The connection is not just cut: browsers send a request again, unasked, when one dies under it that they
+ * kept, or opened in advance. A head that contradicts itself is refused for good.
+ */
+function lose({ socket }: ServerResponse): void {
+  socket?.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n');
 }
 
 function replaceJson(answer: WholeAnswer, replace: (json: unknown) => unknown): WholeAnswer {
