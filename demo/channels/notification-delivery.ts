@@ -1,3 +1,6 @@
+import { and, eq } from 'drizzle-orm';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Database } from '../database';
 import type { Fault, FaultKind } from './faults';
 
 /** What a notification says: the truth, or what a merchant must not be taken in by. */
@@ -50,13 +53,37 @@ export async function sendAsArranged(fault: Fault | undefined, write: (telling: 
   }
 }
 
-/** How often a notification was sent by now, and when it is due again: null once it is acknowledged, or given up after the last gap. */
-export function nextDelivery(
+/** A notification that is due. */
+export interface DueNotification {
+  readonly id: string;
+  /** How often it was sent. */
+  readonly sent: number;
+  readonly deliver: () => Promise<Delivery>;
+}
+
+/** Where a channel keeps its notifications. */
+type NotificationTable = PgTable & { readonly id: AnyPgColumn; readonly sent: AnyPgColumn };
+
+/**
+ * Delivers all of them beside each other, and writes down when each is due again: never, once it is acknowledged or given up after the last gap.
+ * @param gapsMs between one delivery and the next
+ */
+export async function deliverAll(
+  { database, now }: { readonly database: Database; readonly now: () => number },
+  table: NotificationTable,
   gapsMs: readonly number[],
-  sent: number,
-  { isDelivered, putOffMs }: Delivery,
-  now: number,
-): { readonly sent: number; readonly nextAt: Date | null } {
+  due: readonly DueNotification[],
+): Promise<void> {
+  await Promise.all(
+    due.map(async ({ id, sent, deliver }) => {
+      const next = nextDelivery(gapsMs, sent, await deliver(), now());
+      const isUntouched = and(eq(table.id, id), eq(table.sent, sent));
+      await database.update(table).set(next).where(isUntouched);
+    }),
+  );
+}
+
+function nextDelivery(gapsMs: readonly number[], sent: number, { isDelivered, putOffMs }: Delivery, now: number) {
   if (putOffMs !== undefined) return { sent, nextAt: new Date(now + putOffMs) };
   const gap = gapsMs[sent];
   return { sent: sent + 1, nextAt: isDelivered || gap === undefined ? null : new Date(now + gap) };

@@ -1,6 +1,6 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { asc, eq, lte } from 'drizzle-orm';
 import type { AlipaySandbox } from './alipay-sandbox';
-import { nextDelivery, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
+import { deliverAll, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
 import { strangersKey } from '../strangers-key';
 import { signParams } from './rsa2';
 import { notifications, trades } from './tables';
@@ -15,23 +15,17 @@ const gapsMs = [1 * second, 3 * second, 10 * second, 30 * second, 4 * minute, 10
 
 /** Delivers every notification that is due; one that is not acknowledged is due again later. */
 export async function deliverNotifications(sandbox: AlipaySandbox): Promise<void> {
-  const { database } = sandbox;
-  const due = await database
+  const due = await sandbox.database
     .select()
     .from(notifications)
     .innerJoin(trades, eq(trades.outTradeNo, notifications.outTradeNo))
     .where(lte(notifications.nextAt, new Date(sandbox.now())))
     .orderBy(asc(notifications.nextAt));
-  await Promise.all(
-    due.map(async ({ notifications: notification, trades: trade }) => {
-      const delivery = await deliver(sandbox, notification.id, trade);
-      const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
-      await database
-        .update(notifications)
-        .set(nextDelivery(gapsMs, notification.sent, delivery, sandbox.now()))
-        .where(isUntouched);
-    }),
-  );
+  const all = due.map(({ notifications: notification, trades: trade }) => ({
+    ...notification,
+    deliver: () => deliver(sandbox, notification.id, trade),
+  }));
+  await deliverAll(sandbox, notifications, gapsMs, all);
 }
 
 async function deliver(sandbox: AlipaySandbox, notifyId: string, trade: Trade): Promise<Delivery> {

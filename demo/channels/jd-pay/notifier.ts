@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { asc, eq, lte } from 'drizzle-orm';
 import type { Transaction } from '../../database';
 import { sealMessage } from '../../jd-pay-envelope';
-import { nextDelivery, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
+import { deliverAll, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
 import { strangersKey } from '../strangers-key';
 import { keysOf, type JdPaySandbox } from './jd-pay-sandbox';
 import { toFields, type JdPayPayment } from './payment';
@@ -25,23 +25,14 @@ export async function addNotification(transaction: Transaction, { tradeNum }: Jd
 
 /** Delivers every notification that is due; one that is not acknowledged is due again later. */
 export async function deliverNotifications(sandbox: JdPaySandbox): Promise<void> {
-  const { database } = sandbox;
-  const due = await database
+  const due = await sandbox.database
     .select()
     .from(notifications)
     .innerJoin(payments, eq(payments.tradeNum, notifications.tradeNum))
     .where(lte(notifications.nextAt, new Date(sandbox.now())))
     .orderBy(asc(notifications.nextAt));
-  await Promise.all(
-    due.map(async ({ notifications: notification, payments: told }) => {
-      const delivery = await deliver(sandbox, told);
-      const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
-      await database
-        .update(notifications)
-        .set(nextDelivery(gapsMs, notification.sent, delivery, sandbox.now()))
-        .where(isUntouched);
-    }),
-  );
+  const all = due.map(({ notifications: notification, payments: told }) => ({ ...notification, deliver: () => deliver(sandbox, told) }));
+  await deliverAll(sandbox, notifications, gapsMs, all);
 }
 
 async function deliver(sandbox: JdPaySandbox, told: JdPayPayment): Promise<Delivery> {

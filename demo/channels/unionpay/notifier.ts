@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { asc, eq, lte } from 'drizzle-orm';
 import type { Transaction } from '../../database';
-import { nextDelivery, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
+import { deliverAll, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
 import { strangersKey } from '../strangers-key';
 import { signFields, type Fields } from './signatures';
 import { notifications, transactions } from './tables';
@@ -23,23 +23,17 @@ export async function addNotification(transaction: Transaction, { queryId, backU
 
 /** Delivers every notification that is due; one that is not acknowledged is due again later. */
 export async function deliverNotifications(sandbox: UnionpaySandbox): Promise<void> {
-  const { database } = sandbox;
-  const due = await database
+  const due = await sandbox.database
     .select()
     .from(notifications)
     .innerJoin(transactions, eq(transactions.queryId, notifications.queryId))
     .where(lte(notifications.nextAt, new Date(sandbox.now())))
     .orderBy(asc(notifications.nextAt));
-  await Promise.all(
-    due.map(async ({ notifications: notification, transactions: told }) => {
-      const delivery = await deliver(sandbox, told);
-      const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
-      await database
-        .update(notifications)
-        .set(nextDelivery(gapsMs, notification.sent, delivery, sandbox.now()))
-        .where(isUntouched);
-    }),
-  );
+  const all = due.map(({ notifications: notification, transactions: told }) => ({
+    ...notification,
+    deliver: () => deliver(sandbox, told),
+  }));
+  await deliverAll(sandbox, notifications, gapsMs, all);
 }
 
 async function deliver({ credentials, faults, merchant }: UnionpaySandbox, told: UnionpayTransaction): Promise<Delivery> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { asc, eq, lte } from 'drizzle-orm';
 import { Aes, Formatter } from 'wechatpay-axios-plugin';
 import type { Transaction } from '../../database';
-import { nextDelivery, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
+import { deliverAll, sendAsArranged, type Delivery, type Telling } from '../notification-delivery';
 import { strangersKey } from '../strangers-key';
 import { signBody } from './signatures';
 import { notifications, orders } from './tables';
@@ -23,23 +23,17 @@ export async function addNotification(transaction: Transaction, outTradeNo: stri
 
 /** Delivers every notification that is due; one that is not acknowledged is due again later. */
 export async function deliverNotifications(sandbox: WechatSandbox): Promise<void> {
-  const { database } = sandbox;
-  const due = await database
+  const due = await sandbox.database
     .select()
     .from(notifications)
     .innerJoin(orders, eq(orders.outTradeNo, notifications.outTradeNo))
     .where(lte(notifications.nextAt, new Date(sandbox.now())))
     .orderBy(asc(notifications.nextAt));
-  await Promise.all(
-    due.map(async ({ notifications: notification, orders: order }) => {
-      const delivery = await deliver(sandbox, notification, order);
-      const isUntouched = and(eq(notifications.id, notification.id), eq(notifications.sent, notification.sent));
-      await database
-        .update(notifications)
-        .set(nextDelivery(gapsMs, notification.sent, delivery, sandbox.now()))
-        .where(isUntouched);
-    }),
-  );
+  const all = due.map(({ notifications: notification, orders: order }) => ({
+    ...notification,
+    deliver: () => deliver(sandbox, notification, order),
+  }));
+  await deliverAll(sandbox, notifications, gapsMs, all);
 }
 
 type NotificationRow = typeof notifications.$inferSelect;
