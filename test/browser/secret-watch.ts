@@ -17,6 +17,13 @@ export interface SecretWatch {
   readonly stop: () => Searched;
 }
 
+/** What is told of each text that passes. */
+type Look = (kind: keyof Searched, where: string, text: string) => void;
+
+/** Several may look at once, as a process may have several demos. */
+const looks = new Set<Look>();
+let leave: (() => void) | undefined;
+
 /**
  * Looks for secrets in the addresses of all that this process is asked and asks, in what its servers answer, and in what it writes out. What
  * is sent in pieces is looked through piece by piece.
@@ -24,13 +31,29 @@ export interface SecretWatch {
 export function watchForSecrets(secrets: readonly string[]): SecretWatch {
   const found = new Set<string>();
   const searched = { addresses: 0, answers: 0, lines: 0 };
-  const look = (kind: keyof Searched, where: string, text: string): void => {
+  const look: Look = (kind, where, text) => {
     searched[kind] += 1;
     // WeChat's own servers are told the appsecret in an address, between servers: that is its protocol.
     if (kind === 'addresses' && /^(http:\/\/localhost:\d+)?\/sns\//.test(text)) return;
     if (secrets.some((secret) => text.includes(secret))) found.add(where);
   };
+  looks.add(look);
+  leave ??= listenIn((...given) => looks.forEach((one) => one(...given)));
+  return {
+    stop: () => {
+      looks.delete(look);
+      if (looks.size === 0) {
+        leave?.();
+        leave = undefined;
+      }
+      if (found.size > 0) throw new Error(`A secret was found: ${[...found].join('; ')}`);
+      return searched;
+    },
+  };
+}
 
+/** @returns what ends it */
+function listenIn(look: Look): () => void {
   const hear = (message: unknown): void => {
     const { request } = message as { readonly request: IncomingMessage };
     look('addresses', 'the address of a request to a server', `${request.url ?? ''} ${request.headers.referer ?? ''}`);
@@ -67,14 +90,10 @@ export function watchForSecrets(secrets: readonly string[]): SecretWatch {
     return () => (stream.write = writeOut);
   });
 
-  return {
-    stop: () => {
-      heard.unsubscribe(hear);
-      asked.unsubscribe(ask);
-      Object.assign(answering, { write, end });
-      for (const restore of outputs) restore();
-      if (found.size > 0) throw new Error(`A secret was found: ${[...found].join('; ')}`);
-      return searched;
-    },
+  return () => {
+    heard.unsubscribe(hear);
+    asked.unsubscribe(ask);
+    Object.assign(answering, { write, end });
+    for (const restore of outputs) restore();
   };
 }

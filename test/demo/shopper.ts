@@ -1,5 +1,7 @@
 import { startDemo, type Demo } from '../../demo/start-demo';
 import type { CloseResult, Payment, Problem, Session, Status } from '../../demo/merchant/wire';
+import { watchForSecrets } from '../browser/secret-watch';
+import { credentialsOf } from './credentials-of';
 import { openStartedDatabase } from './started-database';
 import { contractFetch, type ContractAnswer } from './contract-fetch';
 
@@ -23,11 +25,16 @@ export interface TimedDemo extends Demo {
   readonly advance: (ms: number) => void;
 }
 
-/** Starts a demo that keeps nothing, on free ports. */
+/** Starts a demo that keeps nothing, on free ports; when it is closed, none of its secrets may have got out. */
 export async function startTimedDemo(): Promise<TimedDemo> {
   let ahead = 0;
   const demo = await startDemo({ port: 0, channelsPort: 0, openDatabase: openStartedDatabase, now: () => Date.now() + ahead });
-  return { ...demo, advance: (ms) => (ahead += ms) };
+  const watch = watchForSecrets(await credentialsOf(demo.database));
+  const close = async (): Promise<void> => {
+    await demo.close();
+    watch.stop();
+  };
+  return { ...demo, close, advance: (ms) => (ahead += ms) };
 }
 
 /** Asks until the answer is as wanted; fails when that does not come in time. */
