@@ -108,6 +108,7 @@ async function openUnionpay(facts: DemoFacts): Promise<DemoChannel> {
       certificate: issued.merchant,
       pinnedCertificates: [issued.rootCertificate],
       origin: channelsOrigin,
+      fileOrigin: channelsOrigin,
       notifyUrl: `${origin}/notify/unionpay`,
       returnPostUrl: `${origin}/return/unionpay`,
       timeoutMs,

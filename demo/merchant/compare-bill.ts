@@ -12,7 +12,6 @@ export interface BookedPayment {
 /** The same of a refund. */
 export interface BookedRefund {
   readonly number: string;
-  readonly outTradeNo: string;
   readonly amount: number;
   readonly feeBack: number;
   /** Whether the merchant heard on the bill's day that it had arrived. */

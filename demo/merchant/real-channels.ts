@@ -80,6 +80,7 @@ const readUnionpay: Reader = (settings, { origin, timeoutMs, now }) => {
     certificate: { certId: settings.text('CERT_ID'), privateKey: settings.file('PRIVATE_KEY_FILE') },
     pinnedCertificates: splitPem(settings.file('PINNED_CERTIFICATES_FILE')),
     origin: gateway,
+    fileOrigin: settings.optional('FILE_ORIGIN') ?? 'https://filedownload.95516.com',
     notifyUrl: `${origin}/notify/unionpay`,
     returnPostUrl: `${origin}/return/unionpay`,
     timeoutMs,

@@ -1,6 +1,7 @@
 import { and, eq, gte, lt, or, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { channelOf } from './channel-of';
-import type { Bill, ChannelAdapter } from './channels/channel-adapter';
+import type { Bill, BillAnswer, ChannelAdapter } from './channels/channel-adapter';
 import { compareBill, type BookedPayment, type BookedRefund, type Comparison } from './compare-bill';
 import { feeOf } from './fees';
 import type { Merchant } from './merchant';
@@ -21,19 +22,30 @@ export async function reconcile(merchant: Merchant, channel: string, day: string
   const adapter = merchant.channels.get(channel);
   if (adapter?.bills === undefined) return 'no-bills';
   const key = { channel, day };
-  const bill = await adapter.bills.fetch(day);
-  if (typeof bill === 'string') {
-    // What an earlier bill came to stays.
-    await keep(merchant, key);
-    return bill;
-  }
+  const answer = await adapter.bills.fetch(day);
   const begin = Date.parse(`${day}T00:00:00+08:00`) + adapter.bills.dayBeginsAtHour * hourMs;
   const theDay = { channel, begin: new Date(begin), end: new Date(begin + dayMs) };
-  const booked = await findPayments(merchant, adapter, theDay, bill);
-  const comparison = compareBill(bill, booked, await findRefunds(merchant, adapter, theDay, bill));
-  await askAboutUnbooked(merchant, comparison);
-  await keep(merchant, { ...key, comparison });
+  const comparison = await compare(merchant, adapter, theDay, answer);
+  // What an earlier bill came to stays.
+  if (typeof comparison === 'string') await keep(merchant, key);
+  else {
+    await askAboutUnbooked(merchant, comparison);
+    await keep(merchant, { ...key, comparison });
+  }
   return comparison;
+}
+
+async function compare(
+  merchant: Merchant,
+  adapter: ChannelAdapter,
+  day: Day,
+  answer: BillAnswer,
+): Promise<Comparison | 'not-ready' | 'unknown'> {
+  if (answer === 'not-ready' || answer === 'unknown') return answer;
+  const bill = answer === 'absent' ? { payments: [], refunds: [] } : answer;
+  const comparison = compareBill(bill, await findPayments(merchant, adapter, day, bill), await findRefunds(merchant, adapter, day, bill));
+  // Where the books have something of the day, its bill is still to come.
+  return answer === 'absent' && comparison.differences.length > 0 ? 'not-ready' : comparison;
 }
 
 async function keep(
@@ -47,8 +59,8 @@ async function keep(
 
 type Row = typeof reconciliations.$inferSelect;
 
-/** An attempt with one of these numbers, as a condition: one value, however many a bill has. */
-const isOneOf = (numbers: readonly string[]) => sql`${payments.outTradeNo} = any(${sql.param([...numbers])}::text[])`;
+/** That a column has one of these, as a condition: one value, however many a bill has. */
+const isOneOf = (column: AnyPgColumn, numbers: readonly string[]) => sql`${column} = any(${sql.param([...numbers])}::text[])`;
 
 interface Day {
   readonly channel: string;
@@ -61,7 +73,10 @@ const isWithin = ({ begin, end }: Day, moment: Date | null): boolean => moment !
 /** What was paid on the day, and whatever else the bill has. */
 async function findPayments({ database }: Merchant, { refundTerms }: ChannelAdapter, day: Day, bill: Bill): Promise<BookedPayment[]> {
   const isOfTheDay = and(gte(payments.paidAt, day.begin), lt(payments.paidAt, day.end));
-  const isOnBill = isOneOf(bill.payments.map(({ outTradeNo }) => outTradeNo));
+  const isOnBill = isOneOf(
+    payments.outTradeNo,
+    bill.payments.map(({ outTradeNo }) => outTradeNo),
+  );
   const rows = await database
     .select()
     .from(payments)
@@ -76,7 +91,10 @@ async function findPayments({ database }: Merchant, { refundTerms }: ChannelAdap
 
 async function findRefunds({ database }: Merchant, { refundNumber }: ChannelAdapter, day: Day, bill: Bill): Promise<BookedRefund[]> {
   const isOfTheDay = and(gte(refunds.succeededAt, day.begin), lt(refunds.succeededAt, day.end));
-  const isOnBill = isOneOf(bill.refunds.map(({ outTradeNo }) => outTradeNo));
+  const isOnBill = isOneOf(
+    payments.transactionId,
+    bill.refunds.map(({ transactionId }) => transactionId),
+  );
   const rows = await database
     .select()
     .from(refunds)
@@ -86,7 +104,7 @@ async function findRefunds({ database }: Merchant, { refundNumber }: ChannelAdap
     .filter((row) => channelOf(row.payments.productId) === day.channel)
     .map(({ refunds: { ordinal, amount, feeBack, succeededAt }, payments: payment }) => {
       const number = refundNumber(payment, { ordinal });
-      return { number, outTradeNo: payment.outTradeNo, amount, feeBack: feeBack ?? 0, isOfTheDay: isWithin(day, succeededAt) };
+      return { number, amount, feeBack: feeBack ?? 0, isOfTheDay: isWithin(day, succeededAt) };
     });
 }
 
@@ -96,6 +114,6 @@ async function askAboutUnbooked({ database, now, wake }: Merchant, { differences
   await database
     .update(payments)
     .set({ nextQueryAt: new Date(now()) })
-    .where(isOneOf(unbooked));
+    .where(isOneOf(payments.outTradeNo, unbooked));
   wake();
 }

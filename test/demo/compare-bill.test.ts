@@ -7,13 +7,13 @@ const bill: Bill = {
     { outTradeNo: 'ONEA1', transactionId: '42', amount: 10_000, fee: 60 },
     { outTradeNo: 'TWOA1', transactionId: '43', amount: 20_000, fee: 120 },
   ],
-  refunds: [{ outTradeNo: 'TWOA1', number: 'TWOA1R1', amount: 5_000, feeBack: 30 }],
+  refunds: [{ transactionId: '43', number: 'TWOA1R1', amount: 5_000, feeBack: 30 }],
 };
 const paid: readonly BookedPayment[] = [
   { outTradeNo: 'ONEA1', amount: 10_000, fee: 60, isOfTheDay: true },
   { outTradeNo: 'TWOA1', amount: 20_000, fee: 120, isOfTheDay: true },
 ];
-const refunded: readonly BookedRefund[] = [{ number: 'TWOA1R1', outTradeNo: 'TWOA1', amount: 5_000, feeBack: 30, isOfTheDay: true }];
+const refunded: readonly BookedRefund[] = [{ number: 'TWOA1R1', amount: 5_000, feeBack: 30, isOfTheDay: true }];
 
 describe('a bill that is compared with the books', () => {
   test('is counted, and has no differences when they agree', () => {

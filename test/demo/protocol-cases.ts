@@ -258,6 +258,9 @@ async function paidTrade({ alipay }: World): Promise<Attempt> {
 const alipayRefund = (world: World, { outTradeNo }: Attempt, amount: string, number = 'R1'): Promise<string> =>
   gateway(world, 'alipay.trade.refund', { out_trade_no: outTradeNo, out_request_no: `${outTradeNo}${number}`, refund_amount: amount });
 
+const toldBill = (world: World, facts: object): Promise<string> =>
+  gateway(world, 'alipay.data.dataservice.bill.downloadurl.query', { bill_type: 'trade', bill_date: '2026-01-01', ...facts });
+
 const alipayCases: readonly Omit<ProtocolCase, 'channel'>[] = [
   { what: 'an order for a code', answer: '10000', ask: (world) => precreate(world) },
   {
@@ -352,15 +355,32 @@ const alipayCases: readonly Omit<ProtocolCase, 'channel'>[] = [
     answer: '40004 ACQ.REFUND_AMT_NOT_EQUAL_TOTAL 退款金额超限',
     ask: async (world) => alipayRefund(world, await paidTrade(world), '102.41'),
   },
+  { what: 'the bill of a day without trades', answer: '10000', ask: (world) => toldBill(world, {}) },
+  {
+    what: 'the bill of a day to come',
+    answer: '40004 BILL_NOT_EXIST 账单不存在',
+    ask: (world) => toldBill(world, { bill_date: '2099-01-01' }),
+  },
+  {
+    what: 'a bill that is not of trades',
+    answer: '40004 INVAILID_ARGUMENTS 入参不合法',
+    ask: (world) => toldBill(world, { bill_type: 'signcustomer' }),
+  },
 ];
 
-async function respCode({ unionpay }: World, fields: Readonly<Record<string, string>>, isSigned = true): Promise<string> {
+async function respCode(
+  { unionpay }: World,
+  fields: Readonly<Record<string, string>>,
+  { isSigned = true, path = '/gateway/api/backTransReq.do' } = {},
+): Promise<string> {
   const order = { ...toUnionpayOrder(makeAttempt(unionpay, 'qr'), unionpay.account), ...fields };
   const request = isSigned ? signMessage(order, unionpay.account) : { ...signMessage(order, unionpay.account), txnAmt: '2' };
-  const answer = await submit({ url: `${unionpay.channelsUrl}/gateway/api/backTransReq.do`, fields: request });
+  const answer = await submit({ url: `${unionpay.channelsUrl}${path}`, fields: request });
   const told = Object.fromEntries(new URLSearchParams((await answer.text()).replaceAll('+', '%2B')));
   return [told['respCode'], told['respMsg']].filter((part) => part !== undefined).join(' ');
 }
+
+const dayFile = { txnType: '76', txnSubType: '01', fileType: '00' };
 
 async function notifiedAt(shop: ChannelShop, attempt: Attempt, content: string): Promise<string> {
   await shop.payer.perform(content, 'pay');
@@ -369,7 +389,11 @@ async function notifiedAt(shop: ChannelShop, attempt: Attempt, content: string):
 
 const unionpayCases: readonly Omit<ProtocolCase, 'channel'>[] = [
   { what: 'an order for a code', answer: '00 成功[6100000]', ask: (world) => respCode(world, {}) },
-  { what: 'what was altered after it was signed', answer: '11 验证签名失败[6100011]', ask: (world) => respCode(world, {}, false) },
+  {
+    what: 'what was altered after it was signed',
+    answer: '11 验证签名失败[6100011]',
+    ask: (world) => respCode(world, {}, { isSigned: false }),
+  },
   { what: 'yuan in the place of fen', answer: '10 报文格式错误：txnAmt[6100010]', ask: (world) => respCode(world, { txnAmt: '1024.00' }) },
   {
     what: 'a number of 7 characters',
@@ -425,6 +449,12 @@ const unionpayCases: readonly Omit<ProtocolCase, 'channel'>[] = [
       return unionpay.adapter.refund(attempt, whole(attempt));
     },
   },
+  {
+    what: 'the file of a day without transactions',
+    answer: '98 文件不存在[6100098]',
+    ask: (world) => respCode(world, { ...dayFile, settleDate: '0101' }, { path: '/' }),
+  },
+  { what: 'a file of no day', answer: '13 报文交易要素缺失：settleDate[6100013]', ask: (world) => respCode(world, dayFile, { path: '/' }) },
 ];
 
 /** What JD's page says of an order some of whose fields are otherwise. */

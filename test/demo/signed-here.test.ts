@@ -31,6 +31,7 @@ const adapters: Readonly<Record<string, () => ChannelAdapter>> = {
       merId: '777290058110048',
       certificate: unionpay.merchant,
       pinnedCertificates: [unionpay.rootCertificate],
+      fileOrigin: nowhere.origin,
       returnPostUrl: 'http://shop.test/return',
     }),
   'jd-pay': () => {

@@ -23,6 +23,7 @@ export function openUnionpayShop(): Promise<UnionpayShop> {
       certificate: issued.merchant,
       pinnedCertificates: [issued.rootCertificate],
       origin: channelsUrl,
+      fileOrigin: channelsUrl,
       notifyUrl: `${url}/notify/unionpay`,
       returnPostUrl: `${url}/return/unionpay`,
       timeoutMs: 5_000,

@@ -17,7 +17,7 @@ const write = (...lines: readonly string[]): string => [...lines, ''].join('\r\n
 
 const read = {
   payments: [{ outTradeNo: 'ORDER01A1', transactionId: '4200001', amount: 102_400, fee: 614 }],
-  refunds: [{ outTradeNo: 'ORDER01A1', number: 'ORDER01A1R1', amount: 40_000, feeBack: 240 }],
+  refunds: [{ transactionId: '4200001', number: 'ORDER01A1R1', amount: 40_000, feeBack: 240 }],
 };
 
 describe('a bill of WeChat Pay', () => {

@@ -41,6 +41,9 @@ const businessErrors = {
   'ACQ.SELLER_BALANCE_NOT_ENOUGH': '卖家余额不足',
   'ACQ.DISCORDANT_REPEAT_REQUEST': '重复的退款请求信息不一致',
   'ACQ.REASON_TRADE_REFUND_FEE_ERR': '退款金额无效',
+  // Of bills, in the channel's own spelling.
+  INVAILID_ARGUMENTS: '入参不合法',
+  BILL_NOT_EXIST: '账单不存在',
 } as const;
 
 /** A refusal of the business, which the gateway calls 40004. */

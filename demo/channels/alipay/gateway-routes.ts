@@ -10,6 +10,7 @@ import { exchangeAuthCode } from './oauth-routes';
 import { payByCode } from './pay-by-code';
 import { cancel, queryRefund, refund } from './refund-methods';
 import { signRsa2 } from './rsa2';
+import { tellBillUrl } from './trade-bill';
 import { close, create, precreate, query, type Answer, type GatewayMethod } from './trade-methods';
 import { readYuan, toYuan } from './wire-values';
 
@@ -23,6 +24,7 @@ const methods: Readonly<Record<string, { place: FaultPlace; work: GatewayMethod 
   'alipay.trade.cancel': { place: 'reverse', work: cancel },
   'alipay.trade.refund': { place: 'refund', work: refund },
   'alipay.trade.fastpay.refund.query': { place: 'refund', work: queryRefund },
+  'alipay.data.dataservice.bill.downloadurl.query': { place: 'query', work: tellBillUrl },
 };
 
 const tokenMethod = 'alipay.system.oauth.token';

@@ -11,6 +11,7 @@ import { makeGatewayRoutes } from './gateway-routes';
 import { deliverNotifications } from './notifier';
 import { makeOauthRoutes } from './oauth-routes';
 import { makePayerSide } from './payer-side';
+import { makeBillRoutes } from './trade-bill';
 import { credentials, type AlipayCredentials } from './tables';
 
 /** Alipay's own key pair: made at the first start, the same ever after. An app has no secret here, only its key. */
@@ -32,5 +33,6 @@ export function openAlipaySandbox(
   app.route('/', makeGatewayRoutes(sandbox));
   app.route('/', makeCashierRoutes(sandbox));
   app.route('/', makeOauthRoutes(sandbox));
+  app.route('/', makeBillRoutes(sandbox));
   return { app, payer: makePayerSide(sandbox), close: ticker.stop };
 }

@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { and, eq } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 import type { FaultKind, FaultPlace } from '../faults';
+import { tellClearingFile } from './clearing-file';
 import { giveBack, isMoneyBack, reverse } from './money-back';
 import { readField, readNumber, readOrderRequest } from './order-request';
 import { consumeByCode } from './payer-code';
@@ -71,6 +72,11 @@ export function makeApiRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
     return { place: places[found?.txnType ?? ''] ?? 'query', work };
   };
 
+  const takeFile = (fields: Fields): Interface => {
+    readField(fields, 'txnType', /^76$/);
+    return { place: 'query', work: () => tellClearingFile(sandbox, fields) };
+  };
+
   const respond = async (context: Context<Environment>, take: (fields: Fields) => Interface | Promise<Interface>) => {
     let echo: Fields = {};
     try {
@@ -105,6 +111,8 @@ export function makeApiRoutes(sandbox: UnionpaySandbox): Hono<Environment> {
   app.post('/gateway/api/appTransReq.do', (context) => respond(context, takeTn));
   app.post('/gateway/api/backTransReq.do', (context) => respond(context, takeBack));
   app.post('/gateway/api/queryTrans.do', (context) => respond(context, takeQuery));
+  // Files are at a host of their own.
+  app.post('/', (context) => respond(context, takeFile));
   app.onError((error, context) => {
     logError(error);
     return context.text('Internal Server Error', 500);

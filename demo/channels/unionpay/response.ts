@@ -17,6 +17,7 @@ const meanings = {
   '45': '原交易已被成功退货或已被成功撤销',
   '46': '交易已被成功冲正',
   '64': '卡上的余额不足',
+  '98': '文件不存在',
 } as const;
 
 /** A code that the sandbox answers. */

@@ -19,6 +19,9 @@ export function isTimedOut({ payTimeout }: UnionpayTransaction, now: number): bo
   return payTimeout !== null && payTimeout.getTime() <= now;
 }
 
+/** The clearing day of a moment, `20261127`: it begins at eleven in the evening before. */
+export const clearingDayOf = (moment: Date): string => toBeijingDigits(new Date(moment.getTime() + 3_600_000)).slice(0, 8);
+
 /** A transaction as every message about it tells it: the answer, the query, the notification and the return. */
 export function toFields(transaction: UnionpayTransaction, merId: string): Fields {
   const { orderId, txnTime, txnType, txnSubType, bizType, queryId, traceNo, origQryId, paidAt, createdAt } = transaction;
@@ -41,7 +44,7 @@ export function toFields(transaction: UnionpayTransaction, merId: string): Field
     ...(paidAt !== null && {
       settleAmt: txnAmt,
       settleCurrencyCode: '156',
-      settleDate: tracedAt.slice(4, 8),
+      settleDate: clearingDayOf(paidAt).slice(4),
       accNo: '621626******0018',
       payCardType: '01',
     }),

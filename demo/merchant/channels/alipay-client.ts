@@ -13,7 +13,7 @@ const answerSchema = v.looseObject({
 /** An answer whose signature is good, whatever it says: 10000 done, 10003 waiting, 40004 refused by the business, 20000 not known. */
 export type AlipayAnswer = v.InferOutput<typeof answerSchema>;
 
-/** What a method is told; every method that is called here is about one order. */
+/** What a method about one order is told. */
 export type BizContent = Readonly<Record<string, string | Readonly<Record<string, string>>>> & { readonly out_trade_no: string };
 
 /** How the merchant's server speaks with the gateway. */
@@ -22,6 +22,8 @@ export interface AlipayClient {
   readonly sdk: AlipaySdk;
   /** Calls a method about one order; undefined when there was no trustworthy answer about it. */
   readonly call: (method: string, bizContent: BizContent, params?: Readonly<Record<string, string>>) => Promise<AlipayAnswer | undefined>;
+  /** Calls a method that is about no order; undefined when there was no trustworthy answer. */
+  readonly ask: (method: string, bizContent: Readonly<Record<string, string>>) => Promise<AlipayAnswer | undefined>;
   /** Exchanges a code of authorization: its answer has no `code`, its refusal another name. Undefined as above. */
   readonly exchange: (code: string) => Promise<unknown>;
 }
@@ -47,13 +49,17 @@ export function makeAlipayClient(account: AlipayAccount): AlipayClient {
       return error instanceof AlipayRequestError ? readSignedError(sdk, error) : undefined;
     }
   };
+  const ask = async (method: string, params: object): Promise<AlipayAnswer | undefined> => {
+    const answer = v.safeParse(answerSchema, await send(method, params));
+    return answer.success ? answer.output : undefined;
+  };
   return {
     sdk,
     call: async (method, bizContent, params = {}) => {
-      const answer = v.safeParse(answerSchema, await send(method, { ...params, bizContent }));
-      if (!answer.success) return undefined;
-      return (answer.output.out_trade_no ?? bizContent.out_trade_no) === bizContent.out_trade_no ? answer.output : undefined;
+      const answer = await ask(method, { ...params, bizContent });
+      return (answer?.out_trade_no ?? bizContent.out_trade_no) === bizContent.out_trade_no ? answer : undefined;
     },
+    ask: (method, bizContent) => ask(method, { bizContent }),
     exchange: (code) => send('alipay.system.oauth.token', { grantType: 'authorization_code', code }),
   };
 }

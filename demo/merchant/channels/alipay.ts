@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fromChannelAmount } from '../../../src/entries/channels';
 import type { AlipayAccount } from './alipay-account';
+import { fetchAlipayBill } from './alipay-bill';
 import { makeAlipayClient, type AlipayAnswer } from './alipay-client';
 import { readAlipayNotification, readAlipayReturn } from './alipay-notification';
 import { withConfirmedPeriods } from './alipay-instalments';
@@ -100,6 +101,7 @@ export function makeAlipay(account: AlipayAccount): ChannelAdapter {
       if (reversal.success && reversal.output.retry_flag === 'Y') return 'again';
       return answer?.code === '10000' && reversal.success && reversal.output.retry_flag === 'N' ? 'reversed' : 'unknown';
     },
+    bills: { fetch: (day) => fetchAlipayBill(client, account, day), dayBeginsAtHour: 0, readyAtHour: 9 },
     refundNumber: (attempt, order) => refundNumbers(attempt, order).out_request_no,
     refund: async (attempt, order) => {
       const refundAmount = toYuan({ amount: order.amount, currency: attempt.currency });

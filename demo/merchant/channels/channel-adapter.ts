@@ -129,7 +129,8 @@ export interface BilledPayment {
 
 /** A refund on a channel's bill. */
 export interface BilledRefund {
-  readonly outTradeNo: string;
+  /** The channel's of the payment, which may be on an earlier bill. */
+  readonly transactionId: string;
   /** The merchant's number of the refund. */
   readonly number: string;
   readonly amount: number;
@@ -142,8 +143,11 @@ export interface Bill {
   readonly refunds: readonly BilledRefund[];
 }
 
-/** A bill; `not-ready` before the hour at which it is made, `unknown` when nothing trustworthy was answered. */
-export type BillAnswer = Bill | 'not-ready' | 'unknown';
+/**
+ * A bill; `not-ready` before the hour at which it is made, `absent` from a channel that also has none of a day on which nothing happened,
+ * `unknown` when nothing trustworthy was answered.
+ */
+export type BillAnswer = Bill | 'not-ready' | 'absent' | 'unknown';
 
 /** How a channel's bills are had. */
 export interface Bills {

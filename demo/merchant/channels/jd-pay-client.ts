@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readAnswerText } from './answer-text';
+import { readAnswerText } from './answer-body';
 import { openSealed, readMessage, sealMessage, type JdPayFields, type JdPayKeys } from '../../jd-pay-envelope';
 
 /** What JD Pay and the merchant agreed on. */

@@ -1,4 +1,4 @@
-import { readAnswerText } from './answer-text';
+import { readAnswerText } from './answer-body';
 import { isSignedByUnionpay, signMessage, type UnionpayFields } from './unionpay-signatures';
 
 /** What UnionPay and the merchant agreed on. */
@@ -11,6 +11,8 @@ export interface UnionpayAccount {
   readonly pinnedCertificates: readonly string[];
   /** The channel's own origin, `https://gateway.95516.com` in the world. */
   readonly origin: string;
+  /** Where files are fetched, `https://filedownload.95516.com` in the world. */
+  readonly fileOrigin: string;
   readonly notifyUrl: string;
   /** Where UnionPay's page posts the result to: the merchant's server, as a page can not read a POST. */
   readonly returnPostUrl: string;
@@ -21,6 +23,8 @@ export interface UnionpayAccount {
 
 /** In bytes; an answer with certificate and signature has some 4 kB. */
 const largestAnswer = 65_536;
+/** The same of one with a file in it. */
+const largestFile = 64 * 1_048_576;
 
 /** Sends one signed message; undefined when there was no trustworthy answer. */
 export type UnionpayClient = (path: UnionpayPath, fields: UnionpayFields) => Promise<UnionpayFields | undefined>;
@@ -30,21 +34,32 @@ export type UnionpayPath = 'appTransReq' | 'backTransReq' | 'queryTrans';
 
 /** UnionPay's interfaces over HTTP. */
 export function makeUnionpayClient(account: UnionpayAccount): UnionpayClient {
-  return async (path, fields) => {
-    const request = signMessage(fields, account);
-    try {
-      const signal = AbortSignal.timeout(account.timeoutMs);
-      const url = `${account.origin}/gateway/api/${path}.do`;
-      const response = await fetch(url, { method: 'POST', body: new URLSearchParams(request), signal, redirect: 'error' });
-      const answer = readAnswer(await readAnswerText(response, largestAnswer));
-      if (response.status !== 200 || !isSignedByUnionpay(answer, account)) return undefined;
-      // An answer to another question has a good signature too.
-      return ['merId', 'orderId', 'txnTime'].every((name) => answer[name] === request[name]) ? answer : undefined;
-    } catch {
-      // No connection, or no answer in time: neither says what became of the request.
-      return undefined;
-    }
-  };
+  return (path, fields) => exchange(account, `${account.origin}/gateway/api/${path}.do`, fields, largestAnswer);
+}
+
+/** Asks for a file, which comes in the answer; undefined as above. */
+export function askForUnionpayFile(account: UnionpayAccount, fields: UnionpayFields): Promise<UnionpayFields | undefined> {
+  return exchange(account, `${account.fileOrigin}/`, fields, largestFile);
+}
+
+async function exchange(
+  account: UnionpayAccount,
+  url: string,
+  fields: UnionpayFields,
+  longest: number,
+): Promise<UnionpayFields | undefined> {
+  const request = signMessage(fields, account);
+  try {
+    const signal = AbortSignal.timeout(account.timeoutMs);
+    const response = await fetch(url, { method: 'POST', body: new URLSearchParams(request), signal, redirect: 'error' });
+    const answer = readAnswer(await readAnswerText(response, longest));
+    if (response.status !== 200 || !isSignedByUnionpay(answer, account)) return undefined;
+    // An answer to another question has a good signature too.
+    return ['merId', 'orderId', 'txnTime'].every((name) => answer[name] === request[name]) ? answer : undefined;
+  } catch {
+    // No connection, or no answer in time: neither says what became of the request.
+    return undefined;
+  }
 }
 
 /** An answer is not URL-encoded; what stands in braces or brackets may itself hold `&` and `=`. */

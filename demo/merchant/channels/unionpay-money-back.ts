@@ -16,6 +16,12 @@ type Kind = keyof typeof kinds;
 /** What a 冲正 is to be sent again after: busy (02, 06, 37), or paid just before (35), which the next one finds and gives back. */
 const askAgainCodes: readonly string[] = ['02', '06', '35', '37'];
 
+/** The number under which a payer's code is cancelled. */
+export const cancellationNumberOf = (outTradeNo: string): string => orderIdOf('cancellation', { outTradeNo }, { ordinal: 1 });
+
+const orderIdOf = (kind: Kind, { outTradeNo }: Pick<Attempt, 'outTradeNo'>, { ordinal }: Pick<MoneyBackSum, 'ordinal'>): string =>
+  moneyBackNumber(outTradeNo, `${kinds[kind].letter}${ordinal}`, longestNumber);
+
 /** What the query says of a payment. */
 export type PaymentQuery = (attempt: Attempt) => Promise<{ readonly state: ChannelState; readonly queryId: string | undefined }>;
 
@@ -31,8 +37,6 @@ export interface MoneyBack extends Pick<ChannelAdapter, 'refundNumber'> {
 
 /** UnionPay takes an order to give money back first, and says what became of it when its number is queried. */
 export function makeMoneyBack(send: UnionpayClient, askPayment: PaymentQuery): MoneyBack {
-  const orderIdOf = (kind: Kind, { outTradeNo }: Pick<Attempt, 'outTradeNo'>, { ordinal }: Pick<MoneyBackSum, 'ordinal'>): string =>
-    moneyBackNumber(outTradeNo, `${kinds[kind].letter}${ordinal}`, longestNumber);
   const numberOf = (kind: Kind, attempt: Attempt, sum: MoneyBackSum) => ({
     txnTime: toNumber(attempt).txnTime,
     orderId: orderIdOf(kind, attempt, sum),

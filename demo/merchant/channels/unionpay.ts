@@ -1,5 +1,6 @@
 import type { Action } from '../wire';
 import type { Attempt, ChannelAdapter, ChannelState, Circumstances, StartAnswer } from './channel-adapter';
+import { fetchUnionpayBill } from './unionpay-bill';
 import { makeUnionpayClient, type UnionpayAccount, type UnionpayClient, type UnionpayPath } from './unionpay-client';
 import { wholeOf } from './money-back-sum';
 import { makeMoneyBack } from './unionpay-money-back';
@@ -81,6 +82,7 @@ export function makeUnionpay(account: UnionpayAccount): ChannelAdapter {
     // UnionPay has no such operation: an order ends by its payTimeout.
     close: () => Promise.resolve('not-closable'),
     reverse: moneyBack.reverse,
+    bills: { fetch: (day) => fetchUnionpayBill(account, day), dayBeginsAtHour: -1, readyAtHour: 9 },
     refundNumber: moneyBack.refundNumber,
     refund: moneyBack.refund,
     queryRefund: async (attempt, order) => {

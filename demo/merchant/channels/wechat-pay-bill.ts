@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { readAnswerText } from './answer-text';
+import { readAnswerText } from './answer-body';
+import { largestBill, sumOf, toFen, withoutCancelled } from './bill-file';
 import type { Bill, BillAnswer, BilledPayment, BilledRefund } from './channel-adapter';
 import { authorize } from './wechat-pay-authorization';
 import type { WechatPayAccount, WechatPayClient } from './wechat-pay-client';
 import { readError } from './wechat-pay-error';
-
-/** Some hundred thousand lines. */
-const largestBill = 64 * 1_048_576;
 
 const placeSchema = v.object({ hash_type: v.literal('SHA1'), hash_value: v.string(), download_url: v.pipe(v.string(), v.url()) });
 
@@ -45,33 +43,25 @@ export function readWechatBill(text: string): Bill | undefined {
   const rows = lines.slice(1, -2).map((line) => new Map(valuesOf(line).map((value, index) => [names[index] ?? '', value])));
   const payments: BilledPayment[] = [];
   const refunds: BilledRefund[] = [];
+  // What was taken back by 撤销 was never the merchant's.
   const revoked = new Set<string>();
   for (const row of rows) {
     const fact = (name: string): string => row.get(name) ?? '';
-    const outTradeNo = fact('商户订单号');
+    const [outTradeNo, transactionId] = [fact('商户订单号'), fact('微信订单号')];
     const fee = toFen(fact('手续费'));
     const isBack = fact('交易状态') !== 'SUCCESS';
     const amount = toFen(fact(isBack ? '申请退款金额' : '订单金额'));
     if (fee === undefined || amount === undefined || outTradeNo === '') return undefined;
-    if (isBack) refunds.push({ outTradeNo, number: fact('商户退款单号'), amount, feeBack: fee === 0 ? 0 : -fee });
-    else payments.push({ outTradeNo, transactionId: fact('微信订单号'), amount, fee });
-    if (fact('交易状态') === 'REVOKED') revoked.add(outTradeNo);
+    if (isBack) refunds.push({ transactionId, number: fact('商户退款单号'), amount, feeBack: fee === 0 ? 0 : -fee });
+    else payments.push({ outTradeNo, transactionId, amount, fee });
+    if (fact('交易状态') === 'REVOKED') revoked.add(transactionId);
   }
   const told = new Map(valuesOf(sums ?? '').map((value, index) => [sumsHead?.split(',')[index] ?? '', value]));
   const isWhole =
     told.get('总交易单数') === String(rows.length) &&
     toFen(told.get('订单总金额') ?? '') === sumOf(payments.map(({ amount }) => amount)) &&
     toFen(told.get('申请退款总金额') ?? '') === sumOf(refunds.map(({ amount }) => amount));
-  // What was taken back by 撤销 was never the merchant's.
-  const isKept = ({ outTradeNo }: { readonly outTradeNo: string }): boolean => !revoked.has(outTradeNo);
-  return isWhole ? { payments: payments.filter(isKept), refunds: refunds.filter(isKept) } : undefined;
+  return isWhole ? withoutCancelled({ payments, refunds }, revoked) : undefined;
 }
 
 const valuesOf = (line: string): string[] => line.replace(/^`/, '').split(',`');
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** Yuan with two decimals, or five for fees, in fen. */
-function toFen(yuan: string): number | undefined {
-  return /^-?\d{1,12}(\.\d{1,5})?$/.test(yuan) ? Math.round(Number(yuan) * 100) : undefined;
-}

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
-import { readAnswerText } from './answer-text';
+import { readAnswerText } from './answer-body';
 import { authorize } from './wechat-pay-authorization';
 import type { WechatPayAccount } from './wechat-pay-client';
 
