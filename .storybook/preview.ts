@@ -18,7 +18,12 @@ const preview: Preview = {
         dynamicTitle: true,
         items: [
           { value: 'zh-CN', title: '简体中文' },
+          { value: 'zh-HK', title: '繁體中文（香港）' },
+          { value: 'zh-TW', title: '繁體中文（台灣）' },
           { value: 'en', title: 'English' },
+          { value: 'ja', title: '日本語' },
+          { value: 'ko', title: '한국어' },
+          { value: 'ar', title: 'العربية' },
         ],
       },
     },

@@ -1,10 +1,16 @@
 import type { Translate } from '../locales/messages.js';
 
-/** A text by language, as `{ 'zh-CN': '会员积分', en: 'Points' }`; where a language is missing the first one is said. */
+/**
+ * A text by language, as `{ 'zh-CN': '会员积分', en: 'Points' }`. Where a language is missing, a relative of it is said, as Chinese of another
+ * script; else the first one.
+ */
 export type LocalText = Readonly<Record<string, string>>;
 
 /** The text in the language that the translator speaks. */
 export function localText(text: LocalText, translate: Translate): string {
-  const texts = new Map(Object.entries(text));
-  return texts.get(translate('language')) ?? [...texts.values()][0] ?? '';
+  const language = translate('language');
+  const texts = Object.entries(text);
+  const primaryOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+  const said = texts.find(([tag]) => tag === language) ?? texts.find(([tag]) => primaryOf(tag) === primaryOf(language)) ?? texts[0];
+  return said?.[1] ?? '';
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Translate } from '../locales/messages.js';
-import { languageOf, loadTranslator, translatorOf, type Extent } from '../locales/translate.js';
+import { isRightToLeft, languageOf, loadTranslator, translatorOf, type Extent } from '../locales/translate.js';
 
 /** A host that may be told its locale. */
 interface LocalizedHost extends ReactiveControllerHost {
@@ -30,6 +30,11 @@ export class LocaleController implements ReactiveController {
       // What is no locale says at most a language; Intl would throw at every amount.
       return languageOf(wish);
     }
+  }
+
+  /** Which way the language is written. */
+  get direction(): 'ltr' | 'rtl' {
+    return isRightToLeft(languageOf(this.locale)) ? 'rtl' : 'ltr';
   }
 
   /** The translator, once it is there. */

@@ -49,7 +49,7 @@ export const tokens = css`
     position: absolute;
     width: 1px;
     height: 1px;
-    margin: -1px;
+    margin: -1px 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

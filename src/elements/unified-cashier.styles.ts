@@ -110,7 +110,8 @@ export const cashier = css`
       grid-template-rows: auto 1fr;
       padding: calc(var(--_space) * 4);
       border-inline-end: 1px solid var(--_line);
-      border-radius: var(--_radius) 0 0 var(--_radius);
+      border-start-start-radius: var(--_radius);
+      border-end-start-radius: var(--_radius);
       background: var(--_raised);
     }
     aside .clock {

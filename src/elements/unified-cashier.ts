@@ -256,7 +256,7 @@ export class UnifiedCashier extends LitElement {
     const layout = layouts[page.name] ?? page.name;
     const locale = this._words.locale;
     const isOpen = layout !== 'ended';
-    return html`<div class="card" part="card" lang=${locale}>
+    return html`<div class="card" part="card" lang=${t('language')} dir=${this._words.direction}>
       ${
         session
           ? html`<aside class=${layout} aria-label=${t('summary.region')}>

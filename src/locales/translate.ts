@@ -9,7 +9,12 @@ interface LanguageFiles {
 /** The languages the house speaks; each is loaded when it is spoken, and what later screens say after the first one stands. */
 const languages = {
   'zh-CN': { first: async () => (await import('./zh-CN.js')).zhCN, later: async () => (await import('./zh-CN.later.js')).zhCNLater },
+  'zh-HK': { first: async () => (await import('./zh-HK.js')).zhHK, later: async () => (await import('./zh-HK.later.js')).zhHKLater },
+  'zh-TW': { first: async () => (await import('./zh-TW.js')).zhTW, later: async () => (await import('./zh-TW.later.js')).zhTWLater },
   en: { first: async () => (await import('./en.js')).en, later: async () => (await import('./en.later.js')).enLater },
+  ja: { first: async () => (await import('./ja.js')).ja, later: async () => (await import('./ja.later.js')).jaLater },
+  ko: { first: async () => (await import('./ko.js')).ko, later: async () => (await import('./ko.later.js')).koLater },
+  ar: { first: async () => (await import('./ar.js')).ar, later: async () => (await import('./ar.later.js')).arLater },
 } satisfies Record<string, LanguageFiles>;
 
 /** A language the house speaks. */
@@ -21,10 +26,23 @@ export type Extent = 'first' | 'whole';
 const spoken = new Map<string, Translate>();
 const loading = new Map<string, Promise<unknown>>();
 
-/** The language for a locale: Chinese for every Chinese one, else English. */
+/** The language for a locale, as `zh-Hant-HK`: Chinese in the script that is read there, else English. */
 export function languageOf(locale: string): Language {
-  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en';
+  const [language = '', ...parts] = locale.toLowerCase().split('-');
+  if (language === 'zh' || language === 'yue') return chineseOf(parts, language === 'yue');
+  return isSpoken(language) ? language : 'en';
 }
+
+const isSpoken = (language: string): language is Language => Object.keys(languages).includes(language);
+
+function chineseOf(parts: readonly string[], isCantonese: boolean): Language {
+  if (parts.includes('hans') || parts.includes('cn') || parts.includes('sg') || parts.includes('my')) return 'zh-CN';
+  if (parts.includes('hk') || parts.includes('mo') || isCantonese) return 'zh-HK';
+  return parts.includes('tw') || parts.includes('hant') ? 'zh-TW' : 'zh-CN';
+}
+
+/** Whether a language is written from right to left. */
+export const isRightToLeft = (language: Language): boolean => language === 'ar';
 
 /** The translator of a language, if as much of it has been loaded. */
 export function translatorOf(language: Language, extent: Extent = 'first'): Translate | undefined {

@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** Puts an element on a page with a heading, as a merchant's has, and takes it away after the test. */
 export async function mount<Mounted extends LitElement>(template: TemplateResult): Promise<Mounted> {
-  await Promise.all([loadTranslator('zh-CN', 'whole'), loadTranslator('en', 'whole')]);
+  await Promise.all((['zh-CN', 'en', 'ar'] as const).map((language) => loadTranslator(language, 'whole')));
   page?.remove();
   sessionStorage.clear();
   page = document.createElement('main');

@@ -3,32 +3,48 @@ import { join } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { CashierErrorCode } from '../../src/model/cashier-error';
 import type { MessageKey } from '../../src/locales/messages';
+import { ar } from '../../src/locales/ar';
+import { arLater } from '../../src/locales/ar.later';
 import { en } from '../../src/locales/en';
 import { enLater } from '../../src/locales/en.later';
-import { languageOf, loadTranslator, translatorOf, type Language } from '../../src/locales/translate';
+import { ja } from '../../src/locales/ja';
+import { jaLater } from '../../src/locales/ja.later';
+import { ko } from '../../src/locales/ko';
+import { koLater } from '../../src/locales/ko.later';
+import { isRightToLeft, languageOf, loadTranslator, translatorOf, type Language } from '../../src/locales/translate';
 import { zhCN } from '../../src/locales/zh-CN';
 import { zhCNLater } from '../../src/locales/zh-CN.later';
+import { zhHK } from '../../src/locales/zh-HK';
+import { zhHKLater } from '../../src/locales/zh-HK.later';
+import { zhTW } from '../../src/locales/zh-TW';
+import { zhTWLater } from '../../src/locales/zh-TW.later';
 
 const languages = {
   'zh-CN': { first: zhCN, later: zhCNLater },
+  'zh-HK': { first: zhHK, later: zhHKLater },
+  'zh-TW': { first: zhTW, later: zhTWLater },
   en: { first: en, later: enLater },
+  ja: { first: ja, later: jaLater },
+  ko: { first: ko, later: koLater },
+  ar: { first: ar, later: arLater },
 } satisfies Record<Language, unknown>;
 
 type Texts = Readonly<Record<string, string>>;
 
 interface Written {
-  readonly name: string;
+  readonly name: Language;
   readonly first: Texts;
   readonly later: Texts;
   readonly whole: Texts;
 }
 
-const [chinese, english] = Object.entries(languages).map<Written>(([name, { first, later }]) => ({
-  name,
+const written = Object.entries(languages).map<Written>(([name, { first, later }]) => ({
+  name: name as Language,
   first,
   later,
   whole: { ...first, ...later },
-})) as [Written, Written];
+}));
+const [chinese] = written as [Written];
 
 /** Every code, by the compiler's word: a new one does not compile until it stands here. */
 const codes = Object.keys({
@@ -65,21 +81,26 @@ const codes = Object.keys({
   'internal-error': 1,
 } satisfies Record<CashierErrorCode, 1>) as CashierErrorCode[];
 
-const notCharged = /没有扣款|未扣款|not (been )?charged|no money/i;
+const notCharged = /[没沒]有扣款|未扣款|not (been )?charged|no money|引き落としはされていません|출금되지 않았습니다|لم يُخصم/i;
 
-const wallets = /微信|支付宝|云闪付|银联|WeChat|Alipay|UnionPay/;
+const wallets = /微信|支付[宝寶]|[云雲][闪閃]付|[银銀][联聯]|WeChat|Alipay|UnionPay|위챗|알리페이|유니온/;
 
 /** What a payer can do next, in the words of each language. */
-const nextStep: Record<string, RegExp> = {
+const nextStep: Readonly<Record<Language, RegExp>> = {
   'zh-CN': /请|可以|不需要|联系|等待|重试/,
+  'zh-HK': /請|可以|不需要|聯絡|等候|重試/,
+  'zh-TW': /請|可以|不需要|聯絡|等候|重試/,
   en: /please|again|choose|tell|check|reload|refresh|wait|go back|needs no payment|do not pay/i,
+  ja: /ください|必要ありません/,
+  ko: /주세요|마세요|필요가 없습니다/,
+  ar: /يُرجى|لا يحتاج إلى دفع/,
 };
 
 function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name!).sort();
 }
 
-describe.each([chinese, english])('$name', ({ name, first, later, whole }) => {
+describe.each(written)('$name', ({ name, first, later, whole }) => {
   test('has the keys of the Chinese, the first screen’s in the first file, and none twice', () => {
     expect(Object.keys(first).sort()).toEqual(Object.keys(chinese.first).sort());
     expect(Object.keys(later).sort()).toEqual(Object.keys(chinese.later).sort());
@@ -103,7 +124,7 @@ describe.each([chinese, english])('$name', ({ name, first, later, whole }) => {
   test.each(codes)('has a cause and a next step for %s', (code) => {
     const text = whole[`error.${code}`];
     expect(text).toBeDefined();
-    expect(text).toMatch(nextStep[name]!);
+    expect(text).toMatch(nextStep[name]);
   });
 
   test('has no text for an error that there is not', () => {
@@ -141,8 +162,8 @@ describe.each([chinese, english])('$name', ({ name, first, later, whole }) => {
   });
 
   test('is spoken as it is written, with its values, unescaped', async () => {
-    await loadTranslator(name as Language, 'whole');
-    const t = translatorOf(name as Language, 'whole')!;
+    await loadTranslator(name, 'whole');
+    const t = translatorOf(name, 'whole')!;
     expect(t('pay.button', { method: 'A&B <x>', amount: '¥1,024.00' })).toContain('A&B <x>');
     for (const [key, text] of Object.entries(whole)) {
       const values = Object.fromEntries(placeholders(text).map((value) => [value, '7']));
@@ -158,19 +179,41 @@ test('every text is said somewhere, by its whole name', () => {
   expect(unsaid).toEqual([]);
 });
 
-test('English is not Chinese', () => {
-  for (const [key, text] of Object.entries(english.whole))
-    expect({ key, text }).not.toMatchObject({ text: expect.stringMatching(/[\u4e00-\u9fff]/) as string });
+test.each(written.filter(({ name }) => name === 'en' || name === 'ar'))('$name is not Chinese', ({ whole }) => {
+  for (const [key, text] of Object.entries(whole))
+    expect({ key, text }).not.toMatchObject({ text: expect.stringMatching(/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/) as string });
+});
+
+test.each(written.filter(({ name }) => name === 'zh-HK' || name === 'zh-TW'))('$name has no simplified character', ({ whole }) => {
+  const simplified = /[这请订单银云码网页额费证确认钱没与为扫东号时间过还选择开启联络图记录显视运营资讯处现动]/;
+  for (const [key, text] of Object.entries(whole))
+    expect({ key, text }).not.toMatchObject({ text: expect.stringMatching(simplified) as string });
+});
+
+test('Arabic alone is written from right to left', () => {
+  expect(written.map(({ name }) => name).filter(isRightToLeft)).toEqual(['ar']);
 });
 
 test.each([
   ['zh', 'zh-CN'],
   ['zh-CN', 'zh-CN'],
-  ['zh-Hant-TW', 'zh-CN'],
   ['ZH-cn', 'zh-CN'],
+  ['zh-Hans-HK', 'zh-CN'],
+  ['zh-SG', 'zh-CN'],
+  ['zh-HK', 'zh-HK'],
+  ['zh-Hant-HK', 'zh-HK'],
+  ['zh-MO', 'zh-HK'],
+  ['yue', 'zh-HK'],
+  ['zh-TW', 'zh-TW'],
+  ['zh-Hant', 'zh-TW'],
+  ['zh-Hant-TW', 'zh-TW'],
   ['zha', 'en'],
   ['en-GB', 'en'],
-  ['ar-EG', 'en'],
+  ['ja-JP', 'ja'],
+  ['ko-KR', 'ko'],
+  ['ar-EG', 'ar'],
+  ['fr-FR', 'en'],
+  ['constructor', 'en'],
   ['', 'en'],
 ] as const)('%j is spoken in %s', (locale, language) => {
   expect(languageOf(locale)).toBe(language);
