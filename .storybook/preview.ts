@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import manifest from '../custom-elements.json';
 import '../src/entries/define';
+import { isRightToLeft, languageOf } from '../src/locales/translate';
 import { StoryFrame } from './story-frame';
 
 setCustomElementsManifest(manifest);
@@ -57,6 +58,7 @@ const preview: Preview = {
       const { locale, theme, textSize } = globals as Record<'locale' | 'theme' | 'textSize', string>;
       // Elements without a locale of their own speak the page's language, which they read once.
       document.documentElement.lang = locale;
+      document.documentElement.dir = isRightToLeft(languageOf(locale)) ? 'rtl' : 'ltr';
       return html`<story-frame theme=${theme} text-size=${textSize}>${keyed(locale, story())}</story-frame>`;
     },
   ],

@@ -57,9 +57,13 @@ export function formatMoney(money: Money, locale: string): MoneyText {
   const writeFraction = (): string =>
     new Intl.NumberFormat(locale, { useGrouping: false, minimumIntegerDigits: fractionDigits }).format(Number(fraction));
   const text = { before: '', number: '', after: '' };
-  for (const part of format.formatToParts(Number(whole))) {
+  const parts = format.formatToParts(Number(whole));
+  const isRightToLeft = parts.some(({ value }) => value.includes('\u200f'));
+  for (const part of parts) {
     if (part.type === 'currency' || part.type === 'literal') {
-      text[text.number ? 'after' : 'before'] += part.value;
+      // Right to left, the sign of CN¥ would be drawn before its letters.
+      const mark = isRightToLeft && /^[A-Z]+[^A-Z]$/.test(part.value) ? '\u200e' : '';
+      text[text.number ? 'after' : 'before'] += part.value + mark;
     } else {
       text.number += part.type === 'fraction' ? writeFraction() : part.value;
     }
