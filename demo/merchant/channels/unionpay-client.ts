@@ -1,4 +1,5 @@
 import { readAnswerText } from './answer-body';
+import { largestBill } from './bill-file';
 import { isSignedByUnionpay, signMessage, type UnionpayFields } from './unionpay-signatures';
 
 /** What UnionPay and the merchant agreed on. */
@@ -23,8 +24,6 @@ export interface UnionpayAccount {
 
 /** In bytes; an answer with certificate and signature has some 4 kB. */
 const largestAnswer = 65_536;
-/** The same of one with a file in it. */
-const largestFile = 64 * 1_048_576;
 
 /** Sends one signed message; undefined when there was no trustworthy answer. */
 export type UnionpayClient = (path: UnionpayPath, fields: UnionpayFields) => Promise<UnionpayFields | undefined>;
@@ -39,7 +38,7 @@ export function makeUnionpayClient(account: UnionpayAccount): UnionpayClient {
 
 /** Asks for a file, which comes in the answer; undefined as above. */
 export function askForUnionpayFile(account: UnionpayAccount, fields: UnionpayFields): Promise<UnionpayFields | undefined> {
-  return exchange(account, `${account.fileOrigin}/`, fields, largestFile);
+  return exchange(account, `${account.fileOrigin}/`, fields, largestBill);
 }
 
 async function exchange(
