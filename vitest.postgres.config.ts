@@ -1,18 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import type { InlineConfig } from 'vitest/node';
 
+/** With a server for each of the two: one that both inherited would be started for the root besides. */
 const common = {
+  globalSetup: ['test/postgres/postgres-setup.ts'],
   environment: 'node',
   isolate: false,
   maxWorkers: 2,
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000 } },
-} as const;
+} satisfies InlineConfig;
 
 /** What the merchant's server and the sandbox promise, on a PostgreSQL server: `npm run test:postgres`. */
 export default defineConfig({
   test: {
-    globalSetup: ['test/postgres/postgres-setup.ts'],
     projects: [
       {
         extends: true,
