@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createCheckout, type Checkout } from '../core/checkout.js';
-import type { CheckoutState, PageName } from '../core/checkout-state.js';
+import type { CheckoutState, Page, PageName } from '../core/checkout-state.js';
 import { detectEnvironment } from '../core/environment.js';
 import type { Gateway } from '../core/gateway.js';
 import { createHttpGateway } from '../gateways/http-gateway.js';
@@ -231,7 +231,7 @@ export class UnifiedCashier extends LitElement {
   private _screen(checkout: Checkout, state: CheckoutState): TemplateResult {
     const t = this._words.translate;
     if (!t) return html``;
-    const { page } = state;
+    const page = this._later ? state.page : withoutNotice(state.page);
     const screen = ((this._later ? { ...firstScreens, ...this._later.laterScreens } : (firstScreens as Partial<ScreenTable>))[page.name] ??
       firstScreens.loading) as Screen<PageName>;
     const view: ScreenView<PageName> = {
@@ -275,6 +275,11 @@ export class UnifiedCashier extends LitElement {
       <p class="visually-hidden" role="status">${this._later?.announce(state, t)}</p>
     </div>`;
   }
+}
+
+/** What a notice looks like comes with the later screens, and so does the notice. */
+function withoutNotice(page: Page): Page {
+  return page.name === 'choosing' ? { name: 'choosing' } : page;
 }
 
 /** A page that renders often hands over the same session again and again, which must not begin a payment anew. */

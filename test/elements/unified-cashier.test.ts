@@ -6,7 +6,7 @@ import { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { isCashierError } from '../../src/model/cashier-error';
 import type { Session } from '../../src/model/session';
 import { bringInto, cashierStates, shownText, until } from '../fixtures/cashier-states';
-import { ScriptedGateway, silence } from '../fixtures/scripted-gateway';
+import { refusal, ScriptedGateway, silence } from '../fixtures/scripted-gateway';
 import { sampleSession, sessionId } from '../fixtures/session';
 import { expectAccessible } from './accessible';
 import { decoded } from './decoded';
@@ -414,6 +414,28 @@ test('where a part cannot be fetched, the payer is told so and can reload', asyn
   cashier.pay();
   await expect.poll(() => findDeep(cashier, 'button')?.textContent).toBe('刷新 Reload');
   await expectAccessible(cashier);
+});
+
+test('a notice is shown once what it looks like is there, not before', async () => {
+  const { loadParts } = UnifiedCashier;
+  onTestFinished(() => {
+    UnifiedCashier.loadParts = loadParts;
+  });
+  let bring!: (parts: unknown) => void;
+  const parts = new Promise((resolve) => {
+    bring = resolve;
+  });
+  UnifiedCashier.loadParts = () => parts;
+  const gateway = new ScriptedGateway(sampleSession(), { createPayment: refusal('payment-refused') });
+  const cashier = await cashierWith(gateway);
+  await until(cashier, 'choosing');
+  cashier.pay();
+  await expect.poll(() => `${gateway.calls.includes('createPayment')} ${cashier.state}`).toBe('true choosing');
+  await cashier.updateComplete;
+  expect(findDeep(cashier, '.notice')).toBeUndefined();
+  bring(loadParts());
+  await expect.poll(() => findDeep(cashier, '.notice')?.textContent).toContain('payment-refused');
+  expect(getComputedStyle(findDeep(cashier, '.notice .code')!).display).toBe('block');
 });
 
 test('a choice of the payer is heard around the cashier', async () => {
