@@ -52,8 +52,8 @@ export type Happening =
   | { readonly type: 'close-failed'; readonly error: CashierErrorCode }
   | { readonly type: 'action-over' }
   | { readonly type: 'order-over' }
-  /** The page is seen, focused or online again; `restored` from the back-forward cache. */
-  | { readonly type: 'resumed'; readonly restored: boolean };
+  /** The page is seen, focused or online again: `restored` from the back-forward cache, or `glanced` at, since it was in sight all the while. */
+  | { readonly type: 'resumed'; readonly restored: boolean; readonly glanced?: boolean | undefined };
 
 /** A happening with its moment, in monotonic milliseconds. */
 export type CheckoutEvent = Happening & { readonly at: number };

@@ -58,8 +58,8 @@ export interface Checkout {
   confirm(): void;
   retry(): void;
   back(): void;
-  /** The page is seen, focused, online again or, `restored`, back from the back-forward cache. */
-  resume(restored?: boolean): void;
+  /** The page is seen again, `restored` from the back-forward cache, or only `glanced` at: focused or online, and in sight all the while. */
+  resume(how?: 'seen' | 'restored' | 'glanced'): void;
   setHidden(hidden: boolean): void;
   explain(): OfferList;
   dispose(): void;
@@ -193,12 +193,12 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     confirm: on({ type: 'confirm' }),
     retry: on({ type: 'retry' }),
     back: on({ type: 'back' }),
-    resume: (restored = false) => {
+    resume: (how = 'seen') => {
       const { clocks, ...rest } = state.peek();
       // What is under way was asked for before, whoever is there to hear of it.
       if (!engine) state.value = { ...rest, clocks: { ...clocks, serverOffset: undefined, resumedAt: clock.now() } };
       engine?.checkDeadlines();
-      engine?.happen({ type: 'resumed', restored });
+      engine?.happen({ type: 'resumed', restored: how === 'restored', glanced: how === 'glanced' });
     },
     setHidden: (hidden) => engine?.setHidden(hidden),
     explain: () => offers.peek(),

@@ -258,13 +258,16 @@ const reactions: Reactions = {
       return stay({ ...state, page: { ...state.page, cause: 'order-over', since: serverNow(state, at) } }, look);
     return liveOf(state) ? confirming(state, at, 'order-over') : go(state, { name: 'expired' }, forget, look);
   },
-  resumed: (state, { restored, at }) => {
+  resumed: (state, { restored, glanced = false, at }) => {
     if (isOn(state, 'unavailable')) return go(state, { name: 'loading' }, { type: 'load' });
     // Only a page that comes back from the cache has really been away; a focus may come while the browser is still leaving.
     if (isOn(state, 'authorizing')) return !restored ? stay(state) : go(state, { name: 'loading' }, { type: 'load' });
     if (isOn(state, 'outcome-unknown')) return stay(state, { type: 'create', intent: state.page.intent, afterMs: 0 });
     if (isOn(state, 'choosing', 'failed')) return stay(state, { type: 'load' });
     const live = liveOf(state);
-    return isOn(state, 'launching', 'awaiting') && live && isAway(live) ? confirming(state, at, 'returned') : stay(state, look);
+    const isBack = isOn(state, 'launching', 'awaiting') && live && isAway(live);
+    // Who has been told that nothing arrived is reading: a page that was in sight all the while is not taken away for a check.
+    const isReading = glanced && isOn(state, 'awaiting') && state.page.reason === 'unpaid';
+    return isBack && !isReading ? confirming(state, at, 'returned') : stay(state, look);
   },
 };

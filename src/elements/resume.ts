@@ -3,8 +3,8 @@ import { listen } from './listen.js';
 
 /** Looks at once whenever the page is seen, focused, online or back from the cache; a page that slept has missed things. */
 export function resumeWith(checkout: () => Checkout | undefined, signal: AbortSignal): void {
-  const resume = (): void => {
-    checkout()?.resume();
+  const glance = (): void => {
+    checkout()?.resume('glanced');
   };
   listen(
     document,
@@ -12,17 +12,17 @@ export function resumeWith(checkout: () => Checkout | undefined, signal: AbortSi
     () => {
       const isHidden = document.visibilityState === 'hidden';
       checkout()?.setHidden(isHidden);
-      if (!isHidden) resume();
+      if (!isHidden) checkout()?.resume();
     },
     signal,
   );
-  listen(window, 'focus', resume, signal);
-  listen(window, 'online', resume, signal);
+  listen(window, 'focus', glance, signal);
+  listen(window, 'online', glance, signal);
   listen(
     window,
     'pageshow',
     (event) => {
-      if ((event as PageTransitionEvent).persisted) checkout()?.resume(true);
+      if ((event as PageTransitionEvent).persisted) checkout()?.resume('restored');
     },
     signal,
   );

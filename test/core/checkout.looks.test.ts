@@ -68,7 +68,7 @@ const acts = [
   ({ checkout }: CashierPage): void => checkout.refresh(),
   ({ checkout }: CashierPage): void => checkout.resume(),
   ({ checkout }: CashierPage): void => checkout.confirm(),
-  ({ checkout }: CashierPage): void => checkout.resume(true),
+  ({ checkout }: CashierPage): void => checkout.resume('restored'),
 ];
 
 describe('ten minutes without the server', () => {

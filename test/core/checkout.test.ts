@@ -174,7 +174,7 @@ describe('one wish to pay is one key', () => {
     await rig.clock.advance(0);
     for (let tap = 0; tap < 10; tap += 1) {
       rig.checkout.retry();
-      rig.checkout.resume(true);
+      rig.checkout.resume('restored');
       await rig.clock.advance(100);
     }
     expect(rig.gateway.count('createPayment')).toBe(2);
@@ -583,7 +583,7 @@ describe('after dispose', () => {
       rig.checkout.confirm();
       rig.checkout.refresh();
       rig.checkout.retry();
-      rig.checkout.resume(true);
+      rig.checkout.resume('restored');
       await rig.clock.advance(3_600_000);
       expect(rig.gateway.calls.length).toBe(before);
       expect(rig.page()).toBe(name);

@@ -51,6 +51,13 @@ describe.each(awayActions.map((action) => [action.kind, action] as const))('a pa
     expect(backUnpaid.page).toEqual({ name: 'awaiting', paymentId: 'pay_1', reason: 'unpaid' });
   });
 
+  test('and reads that nothing arrived keeps the place when the window is only focused, and the server is asked all the same', () => {
+    const glanced = walk(backUnpaid, 62_000, { type: 'resumed', restored: false, glanced: true });
+    expect(glanced.state.page).toEqual(backUnpaid.page);
+    expect(types(glanced.effects)).toEqual(['look']);
+    expect(walk(backUnpaid, 62_000, { type: 'resumed', restored: false }).state.page.name).toBe('confirming');
+  });
+
   test('and wants to pay again has the server asked first, and is then sent the same way', () => {
     const asked = walk(backUnpaid, 62_000, { type: 'relaunch' });
     expect(asked.state.page).toMatchObject({ name: 'confirming', cause: 'asked', then: 'relaunch' });

@@ -86,6 +86,7 @@ const fromPayer: fc.Arbitrary<Happening> = fc.oneof(
     { type: 'select', selection: intent },
     { type: 'resumed', restored: false },
     { type: 'resumed', restored: true },
+    { type: 'resumed', restored: false, glanced: true },
   ),
   fc.record({
     type: fc.constant('pay' as const),
@@ -387,6 +388,7 @@ describe('the way on', () => {
     { type: 'action-over' },
     { type: 'order-over' },
     { type: 'resumed', restored: true },
+    { type: 'resumed', restored: false, glanced: true },
     seen([aPayment({ checkedAt: serverTime(900_000) })], 2000),
     seen([aPayment({ status: 'failed' })], 2000),
     seen([aPayment({ status: 'closed' })], 2000),
@@ -486,6 +488,7 @@ test('a bridge is started once for one attempt, however often the server tells o
   const answers = fc.constantFrom<Happening>(
     { type: 'create-unknown' },
     { type: 'resumed', restored: true },
+    { type: 'resumed', restored: false, glanced: true },
     { type: 'confirm' },
     { type: 'retry' },
   );

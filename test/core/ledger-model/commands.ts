@@ -208,7 +208,9 @@ const fromWallet = fc.tuple(index, fc.nat(2), fc.constantFrom(...Object.keys(ans
 const ofThePage = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.boolean().chain((restored) => onPage(`resume ${String(restored)}`, ({ checkout }) => checkout.resume(restored))),
+    arbitrary: fc
+      .constantFrom('seen', 'restored', 'glanced')
+      .chain((how) => onPage(`resume ${how}`, ({ checkout }) => checkout.resume(how))),
   },
   {
     weight: 1,
