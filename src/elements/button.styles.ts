@@ -25,14 +25,14 @@ export const button = css`
     border-color: var(--_control);
   }
   .button.primary {
-    border-color: transparent;
+    border-color: var(--_accent-line);
     background: var(--_accent);
     color: var(--_on-accent);
     font-weight: 600;
     font-size: calc(var(--_size) * 1.067);
   }
   .button.primary:hover {
-    filter: brightness(1.08);
+    filter: brightness(0.94);
   }
   .button.wide {
     width: 100%;

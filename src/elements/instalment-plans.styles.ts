@@ -35,7 +35,7 @@ export const instalmentPlans = css`
     background: var(--_raised);
   }
   input:checked {
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_accent-line);
   }
   input:focus {
     outline: none;

@@ -41,7 +41,7 @@ export const methodList = css`
   }
   .method.chosen {
     z-index: 1;
-    border-color: var(--_accent);
+    border-color: var(--_accent-line);
     background: var(--_accent-soft);
   }
   .method.open.chosen {
@@ -56,7 +56,7 @@ export const methodList = css`
     position: relative;
     z-index: 1;
     padding: 0 calc(var(--_space) * 2) calc(var(--_space) * 2);
-    border: 1px solid var(--_accent);
+    border: 1px solid var(--_accent-line);
     border-block-start: 0;
     background: var(--_accent-soft);
   }
@@ -101,7 +101,7 @@ export const methodList = css`
     cursor: inherit;
   }
   input:checked {
-    border: 6px solid var(--_accent);
+    border: 6px solid var(--_accent-line);
     background: #fff;
   }
   input:focus {

@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 /**
- * Every colour, space, radius and size, once. A host page sets `--uc-*` anywhere above; a theme sets the `--uc-theme-*` defaults; what
- * elements use are the private names, so that a part standing alone looks right too.
+ * Every colour, space, radius and size, once. A host page sets `--uc-*` anywhere above; a theme sets the `--uc-theme-*` defaults, and the
+ * cashier the `--uc-shade-*` that a merchant's accent becomes. What elements use are the private names, so that a part standing alone looks
+ * right too.
  */
 export const tokens = css`
   :host {
@@ -12,10 +13,11 @@ export const tokens = css`
     --_muted: var(--uc-color-muted, var(--uc-theme-muted, #5c6370));
     --_line: var(--uc-color-line, var(--uc-theme-line, #e3e6eb));
     --_control: var(--uc-color-control, var(--uc-theme-control, #868e9c));
-    --_accent: var(--uc-color-accent, var(--uc-theme-accent, #1456f0));
-    --_accent-text: var(--uc-color-accent-text, var(--uc-theme-accent-text, #1456f0));
-    --_on-accent: var(--uc-color-on-accent, #fff);
-    --_accent-soft: var(--uc-color-accent-soft, var(--uc-theme-accent-soft, #eef3ff));
+    --_accent: var(--uc-shade-accent, var(--uc-color-accent, var(--uc-theme-accent, #1456f0)));
+    --_accent-line: var(--uc-shade-accent-line, var(--_accent));
+    --_accent-text: var(--uc-color-accent-text, var(--uc-shade-accent-text, var(--uc-theme-accent-text, #1456f0)));
+    --_on-accent: var(--uc-color-on-accent, var(--uc-shade-on-accent, #fff));
+    --_accent-soft: var(--uc-color-accent-soft, var(--uc-shade-accent-soft, var(--uc-theme-accent-soft, #eef3ff)));
     --_success: var(--uc-color-success, var(--uc-theme-success, #0b7a45));
     --_success-soft: var(--uc-color-success-soft, var(--uc-theme-success-soft, #e7f6ee));
     --_warning: var(--uc-color-warning, var(--uc-theme-warning, #8a5200));

@@ -11,11 +11,13 @@ import { CashierError } from '../model/cashier-error.js';
 import type { Environment, Host, Terminal } from '../model/environment.js';
 import type { OfferList } from '../model/offer.js';
 import type { Session } from '../model/session.js';
+import { correctAccent } from './accent.js';
 import { afterPaint } from './after-paint.js';
 import { browserClues } from './browser-clues.js';
 import { button } from './button.styles.js';
 import { cameBack } from './came-back.js';
 import type { Later } from './later.js';
+import { listen } from './listen.js';
 import { LocaleController } from './locale-controller.js';
 import { broken } from './screens/broken.js';
 import { firstScreens } from './screens/first.js';
@@ -45,7 +47,7 @@ const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session'] as const;
  * @csspart card - everything
  * @csspart heading - the heading of a screen
  * @csspart pay - the button that pays
- * @cssproperty --uc-color-accent - the colour of what can be done; white is readable on it
+ * @cssproperty --uc-color-accent - the colour of what can be done; it is corrected until everything in it and on it can be read
  * @cssproperty --uc-radius - the roundness of the card
  * @cssproperty --uc-font - the type
  * @cssproperty --uc-font-size - the size of plain text
@@ -103,6 +105,8 @@ export class UnifiedCashier extends LitElement {
     super.connectedCallback();
     this._life = new AbortController();
     this._later?.resumeWith(() => this._checkout, this._life.signal);
+    // The paper that the merchant's accent lies on is dark at night.
+    listen(matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.requestUpdate(), this._life.signal);
     this.requestUpdate();
     // An element that comes back begins anew; one that is new begins with its first update, when its attributes are known.
     if (this.hasUpdated) this._begin();
@@ -155,6 +159,7 @@ export class UnifiedCashier extends LitElement {
   }
 
   protected override updated(): void {
+    correctAccent(this);
     const { state } = this;
     const isAnother = state !== this._shown;
     if (!this._words.translate) return;

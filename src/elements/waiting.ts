@@ -20,7 +20,7 @@ export class UcWaiting extends LitElement {
         width: 56px;
         height: 56px;
         border: 4px solid var(--_accent-soft);
-        border-block-start-color: var(--_accent);
+        border-block-start-color: var(--_accent-line);
         border-radius: 50%;
         animation: turn 0.9s linear infinite;
       }
