@@ -1,5 +1,7 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOnce } from '../model/warn-once.js';
 import { black, contrast, cssOf, luminance, mix, readColour, white, type Colour } from './colour.js';
+import { listen } from './listen.js';
 
 /** What a merchant's colour becomes, so that everything in it can be read. */
 export interface AccentShades {
@@ -65,22 +67,46 @@ const shadeProperties = {
 
 const shadeNames = Object.keys(shadeProperties) as (keyof AccentShades)[];
 
-/** What was corrected last, for each element: its colour and its paper. */
-const corrected = new WeakMap<HTMLElement, string>();
+/** Reads the accent that the page gives its host, and sets the shades that can be read beside it, for the host and its parts. */
+export class AccentController implements ReactiveController {
+  private readonly _host: ReactiveControllerHost & HTMLElement;
+  private _life = new AbortController();
+  /** What was corrected last: the colour and its paper. */
+  private _corrected = '';
 
-/** Reads the accent that the page gives an element, and sets the shades that can be read beside it, for the element and its parts. */
-export function correctAccent(element: HTMLElement): void {
-  const computed = getComputedStyle(element);
-  const wish = computed.getPropertyValue('--uc-color-accent').trim();
-  const paper = wish && computed.getPropertyValue('--_surface').trim();
-  const pair = `${wish} on ${paper}`;
-  if (pair === (corrected.get(element) ?? ' on ')) return;
-  corrected.set(element, pair);
-  const colour = wish ? readColour(wish) : undefined;
-  if (wish && !colour) warnOnce(`--uc-color-accent: ${wish} is no colour, so buttons have none; write it as CSS does, as #07c160.`);
-  const shades = colour && accentShades(colour, readColour(paper) ?? white);
-  for (const name of shadeNames) {
-    if (shades) element.style.setProperty(shadeProperties[name], cssOf(shades[name]));
-    else element.style.removeProperty(shadeProperties[name]);
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this._host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this._life = new AbortController();
+    // Paper is dark at night.
+    listen(matchMedia('(prefers-color-scheme: dark)'), 'change', () => this._correct(), this._life.signal);
+  }
+
+  hostDisconnected(): void {
+    this._life.abort();
+  }
+
+  hostUpdated(): void {
+    this._correct();
+  }
+
+  private _correct(): void {
+    const { style } = this._host;
+    const computed = getComputedStyle(this._host);
+    const wish = computed.getPropertyValue('--uc-color-accent').trim();
+    const paper = computed.getPropertyValue('--_surface').trim();
+    const pair = wish && `${wish} on ${paper}`;
+    if (pair === this._corrected) return;
+    this._corrected = pair;
+    const colour = wish ? readColour(wish) : undefined;
+    if (wish && !colour) warnOnce(`--uc-color-accent: ${wish} is no colour, so buttons have none; write it as CSS does, as #07c160.`);
+    const shades = colour && accentShades(colour, readColour(paper) ?? white);
+    for (const name of shadeNames) {
+      if (shades) style.setProperty(shadeProperties[name], cssOf(shades[name]));
+      else style.removeProperty(shadeProperties[name]);
+    }
   }
 }

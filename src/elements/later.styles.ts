@@ -73,6 +73,16 @@ export const laterStyles = css`
     display: block;
     font-size: var(--_size-fine);
   }
+  @media print {
+    .card {
+      border: 1px solid;
+      box-shadow: none;
+    }
+    .actions,
+    .clock {
+      display: none;
+    }
+  }
   @container (min-width: 720px) {
     aside.ended {
       display: grid;

@@ -112,7 +112,7 @@ export class UcOrderSummary extends LitElement {
         <dt>${t('summary.subject')}</dt>
         <dd>${order.subject}</dd>
         <dt>${t('summary.order-no')}</dt>
-        <dd>${order.orderNo}</dd>
+        <dd><uc-copyable .locale=${this.locale}>${order.orderNo}</uc-copyable></dd>
         <dt>${t('summary.payee')}</dt>
         <dd>${order.payee.name}</dd>
       </dl>

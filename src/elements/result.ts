@@ -9,6 +9,8 @@ export type ResultTone = 'success' | 'failure' | 'ended';
 export interface ReceiptLine {
   readonly term: string;
   readonly text: string;
+  /** A tap copies it. */
+  readonly copyable?: boolean | undefined;
 }
 
 const signs: Record<ResultTone, string> = {
@@ -107,6 +109,8 @@ export class UcResult extends LitElement {
   @property({ reflect: true }) tone: ResultTone = 'ended';
   /** The lines of the receipt. */
   @property({ attribute: false }) lines: readonly ReceiptLine[] = [];
+  /** BCP 47; the page's language when empty. */
+  @property() locale = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -122,9 +126,9 @@ export class UcResult extends LitElement {
         this.lines.length > 0
           ? html`<dl part="lines">
               ${this.lines.map(
-                ({ term, text }) =>
+                ({ term, text, copyable }) =>
                   html`<dt>${term}</dt>
-                    <dd>${text}</dd>`,
+                    <dd>${copyable ? html`<uc-copyable .locale=${this.locale}>${text}</uc-copyable>` : text}</dd>`,
               )}
             </dl>`
           : ''

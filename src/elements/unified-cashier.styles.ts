@@ -23,6 +23,15 @@ export const cashier = css`
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 3.5) calc(var(--_space) * 2.5) var(--_space);
   }
+  slot[name='footer'] {
+    display: block;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    text-align: center;
+  }
+  ::slotted([slot='footer']) {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .clock {
     min-height: 1.5em;
     margin: 0;

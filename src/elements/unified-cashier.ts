@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createCheckout, type Checkout } from '../core/checkout.js';
-import type { CheckoutState, Page, PageName } from '../core/checkout-state.js';
+import type { CheckoutState, PageName } from '../core/checkout-state.js';
 import { detectEnvironment } from '../core/environment.js';
 import type { Gateway } from '../core/gateway.js';
 import { createHttpGateway } from '../gateways/http-gateway.js';
@@ -11,17 +11,18 @@ import { CashierError } from '../model/cashier-error.js';
 import type { Environment, Host, Terminal } from '../model/environment.js';
 import type { OfferList } from '../model/offer.js';
 import type { Session } from '../model/session.js';
-import { correctAccent } from './accent.js';
+import { AccentController } from './accent.js';
 import { afterPaint } from './after-paint.js';
 import { browserClues } from './browser-clues.js';
 import { button } from './button.styles.js';
 import { cameBack } from './came-back.js';
 import type { Later } from './later.js';
-import { listen } from './listen.js';
 import { LocaleController } from './locale-controller.js';
+import { aside } from './screens/aside.js';
 import { broken } from './screens/broken.js';
+import { withoutNotice } from './screens/choosing.js';
 import { firstScreens } from './screens/first.js';
-import { layouts } from './screens/layouts.js';
+import { layoutOf } from './screens/layouts.js';
 import type { Screen, ScreenTable, ScreenView } from './screens/screen.js';
 import { sessionStorageOf } from './session-storage.js';
 import { SignalController } from './signal-controller.js';
@@ -44,6 +45,7 @@ const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session'] as const;
  * @event {UcFailedEvent} uc-failed - the server says that an attempt has failed
  * @event {UcExpiredEvent} uc-expired - the order's time is over
  * @event {UcErrorEvent} uc-error - something went wrong, and the payer was told
+ * @slot footer - what stands below the card, as a filing number or how to reach the merchant's service
  * @csspart card - everything
  * @csspart heading - the heading of a screen
  * @csspart pay - the button that pays
@@ -75,6 +77,10 @@ export class UnifiedCashier extends LitElement {
   @property({ attribute: 'return-url' }) returnUrl = '';
   /** The session, when the page has it already; saves the first request. */
   @property({ attribute: false, hasChanged: isAnotherSession }) session: Session | undefined;
+  /** At a counter, two tones tell that the order is paid. */
+  @property({ type: Boolean }) sound = false;
+  /** At a counter that can be felt, it shakes when the order is paid. */
+  @property({ type: Boolean }) vibration = false;
   /** Launchers in place of the house's own. */
   @property({ attribute: false }) launchers: LauncherTable = {};
   /** Hands an `app-sdk` action to the app that shows the page; what it answers is asked about, not believed. */
@@ -101,12 +107,15 @@ export class UnifiedCashier extends LitElement {
   private _shown: PageName | undefined;
   private _hadFocus = false;
 
+  constructor() {
+    super();
+    new AccentController(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this._life = new AbortController();
     this._later?.resumeWith(() => this._checkout, this._life.signal);
-    // The paper that the merchant's accent lies on is dark at night.
-    listen(matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.requestUpdate(), this._life.signal);
     this.requestUpdate();
     // An element that comes back begins anew; one that is new begins with its first update, when its attributes are known.
     if (this.hasUpdated) this._begin();
@@ -159,7 +168,6 @@ export class UnifiedCashier extends LitElement {
   }
 
   protected override updated(): void {
-    correctAccent(this);
     const { state } = this;
     const isAnother = state !== this._shown;
     if (!this._words.translate) return;
@@ -206,6 +214,7 @@ export class UnifiedCashier extends LitElement {
   private _tell(later: Later, checkout: Checkout): void {
     later.warnHost(this);
     later.tellHost(this, checkout, this._run.signal);
+    later.signalPaid(this, checkout, this._run.signal);
   }
 
   private _end(): void {
@@ -245,6 +254,7 @@ export class UnifiedCashier extends LitElement {
       checkout,
       t,
       locale: this._words.locale,
+      environment: this.environment,
       returnUrl: this.returnUrl || state.session?.returnUrl,
     };
     return screen(view);
@@ -257,34 +267,14 @@ export class UnifiedCashier extends LitElement {
     const isShowable = t && (this._later || (state && state.page.name in firstScreens));
     if (!isShowable && (this._isBroken || this._words.failed)) return broken;
     if (!t || !checkout || !state) return nothing;
-    const { page, session, clocks } = state;
-    const layout = layouts[page.name] ?? page.name;
-    const locale = this._words.locale;
-    const isOpen = layout !== 'ended';
+    const { name } = state.page;
     return html`<div class="card" part="card" lang=${t('language')} dir=${this._words.direction}>
-      ${
-        session
-          ? html`<aside class=${layout} aria-label=${t('summary.region')}>
-              <uc-order-summary .order=${session.order} .settled=${!isOpen && page.name !== 'failed'} .locale=${locale}></uc-order-summary>
-              ${
-                isOpen && clocks.orderEndsAt !== undefined
-                  ? html`<p class="clock">
-                      <uc-countdown .endsAt=${clocks.orderEndsAt} .spoken=${page.name === 'choosing'} .locale=${locale}></uc-countdown>
-                    </p>`
-                  : nothing
-              }
-            </aside>`
-          : nothing
-      }
-      <div class="screen ${layout}" aria-busy=${page.name === 'loading' || page.name === 'creating'}>${this._screen(checkout, state)}</div>
-      <p class="visually-hidden" role="status">${this._later?.announce(state, t)}</p>
-    </div>`;
+        ${aside(state, t, this._words.locale)}
+        <div class="screen ${layoutOf(name)}" aria-busy=${name === 'loading' || name === 'creating'}>${this._screen(checkout, state)}</div>
+        <p class="visually-hidden" role="status">${this._later?.announce(state, t)}</p>
+      </div>
+      <slot name="footer"></slot>`;
   }
-}
-
-/** What a notice looks like comes with the later screens, and so does the notice. */
-function withoutNotice(page: Page): Page {
-  return page.name === 'choosing' ? { name: 'choosing' } : page;
 }
 
 /** A page that renders often hands over the same session again and again, which must not begin a payment anew. */

@@ -1,3 +1,4 @@
+import { UcCopyable } from '../elements/copyable.js';
 import { UcCountdown } from '../elements/countdown.js';
 import { UcInspector } from '../elements/inspector.js';
 import { UcOpenGuide } from '../elements/open-guide.js';
@@ -8,6 +9,7 @@ import { UcWaiting } from '../elements/waiting.js';
 import { defineTags } from './define-tags.js';
 
 defineTags([
+  ['uc-copyable', UcCopyable],
   ['uc-countdown', UcCountdown],
   ['uc-inspector', UcInspector],
   ['uc-open-guide', UcOpenGuide],

@@ -20,6 +20,7 @@ export type { AppBridge } from '../launchers/app-bridge.js';
 export type { LauncherTable } from '../launchers/launch.js';
 export { readReturnParams, type ReturnInput, type ReturnReading } from '../core/return-params.js';
 export { UnifiedCashier } from '../elements/unified-cashier.js';
+export { UcCopyable } from '../elements/copyable.js';
 export { UcCountdown } from '../elements/countdown.js';
 export { UcInspector } from '../elements/inspector.js';
 export { UcInstalmentPlans } from '../elements/instalment-plans.js';

@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/entries/define-parts';
 import type { UcOpenGuide } from '../../src/elements/open-guide';
 import { expectAccessible } from './accessible';
+import { clipboardThat } from './clipboard';
 import { focused } from './drawn';
 import { mount } from './mount';
 
@@ -21,14 +22,6 @@ function button(guide: UcOpenGuide, text: string): HTMLButtonElement {
 async function press(guide: UcOpenGuide, text: string): Promise<void> {
   button(guide, text).click();
   await guide.updateComplete;
-}
-
-/** The clipboard of this browser, for one test. */
-function clipboardThat(writeText: (text: string) => Promise<void>): void {
-  const spy = vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText);
-  onTestFinished(() => {
-    spy.mockRestore();
-  });
 }
 
 test('axe (wcag22aa) finds nothing: folded, unfolded, copied and not copied', async () => {

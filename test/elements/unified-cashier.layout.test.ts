@@ -123,7 +123,7 @@ test.each([
       const cashier = await cashierIn(state);
       await Object.assign(cashier, { locale: 'ar' }).updateComplete;
       const card = cashier.getBoundingClientRect();
-      for (const element of drawnElements(cashier)) {
+      for (const element of drawnElements(findDeep(cashier, '.card')!)) {
         expect(getComputedStyle(element).direction, `${name}: ${element.className}`).toBe('rtl');
         const { left, right, width: drawn } = element.getBoundingClientRect();
         // A slot has no box of its own.

@@ -50,7 +50,7 @@ describe('something is said aloud, unless the payer has just arrived', () => {
   test('a state is said once, however often the cashier is drawn', async () => {
     const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
     const gateway = await bringInto(cashierStates['awaiting a scan'], cashier);
-    const region = findDeep(cashier, '[role=status]')!;
+    const region = cashier.renderRoot.querySelector('.card > [role=status]')!;
     const said: string[] = [];
     const observer = new MutationObserver(() => said.push(region.textContent.trim()));
     observer.observe(region, { childList: true, characterData: true, subtree: true });
@@ -80,7 +80,7 @@ const endsByItself = [
 describe('there is a button or a link to go on with, or the page watches by itself', () => {
   test.each(states)('%s', async (name, state) => {
     const cashier = await cashierIn(state);
-    const ways = controls(cashier).filter((control) => control.matches('a, button:enabled:not([aria-disabled=true])'));
+    const ways = controls(cashier).filter((control) => control.matches('a, button:enabled:not([aria-disabled=true]):not([part=copy])'));
     if (endsByItself.includes(name)) expect(ways).toHaveLength(0);
     else expect(ways.length).toBeGreaterThan(0);
   });
@@ -106,7 +106,7 @@ describe('the heading takes the focus when the payer has it in the cashier', () 
       const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
       const last = state.acts!.length - 1;
       await bringInto({ ...state, page: state.acts![last]!.on, text: '', acts: state.acts!.slice(0, last) }, cashier);
-      findDeep(cashier, 'button')!.focus();
+      findDeep(cashier, 'button:not([part=copy])')!.focus();
       state.acts![last]!.run(cashier);
       await until(cashier, state.page, state.text);
       expect(focused()?.localName).toBe('h2');
@@ -136,7 +136,7 @@ describe('the heading takes the focus when the payer has it in the cashier', () 
     async (name) => {
       const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
       await bringInto({ ...cashierStates[name], page: 'choosing', text: '', acts: [] }, cashier);
-      findDeep(cashier, 'button')!.focus();
+      findDeep(cashier, 'button:not([part=copy])')!.focus();
       await bringInto(cashierStates[name], cashier);
       await expect.poll(() => focused()?.localName).toBe('input');
       expect((focused() as HTMLInputElement).value).toBe('');

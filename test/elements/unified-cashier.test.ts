@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import '../../src/entries/define';
 import { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { isCashierError } from '../../src/model/cashier-error';
@@ -8,6 +8,7 @@ import type { Session } from '../../src/model/session';
 import { bringInto, cashierStates, shownText, until } from '../fixtures/cashier-states';
 import { refusal, ScriptedGateway, silence } from '../fixtures/scripted-gateway';
 import { sampleSession, sessionId } from '../fixtures/session';
+import { environments } from '../fixtures/terminals';
 import { expectAccessible } from './accessible';
 import { decoded } from './decoded';
 import { findDeep, focused } from './drawn';
@@ -339,9 +340,12 @@ describe('paying', () => {
 });
 
 describe('by keyboard alone', () => {
-  test('Tab goes to the way chosen and on to the button, Enter pays', async () => {
+  test('Tab goes over the order’s number to the way chosen and on to the button, Enter pays', async () => {
     const cashier = await cashierWith(new ScriptedGateway());
     await until(cashier, 'choosing');
+    await expect.poll(() => findDeep(cashier, 'uc-copyable')!.shadowRoot?.querySelector('button')).toBeTruthy();
+    await userEvent.keyboard('{Tab}');
+    expect(focused()?.textContent).toContain('复制');
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe(findDeep(cashier, 'input:checked'));
     await userEvent.keyboard('{Tab}');
@@ -449,4 +453,41 @@ test('a choice of the payer is heard around the cashier', async () => {
   findDeep(cashier, 'input')!.dispatchEvent(new Event('change'));
   cashier.select('wechat-pay.native');
   expect(heard).toEqual(['unified-cashier wechat-pay.native']);
+});
+
+test('what the merchant puts in the footer stands below the card, in every state', async () => {
+  const cashier = await mount<UnifiedCashier>(
+    html`<unified-cashier><p slot="footer">浙ICP备00000000号 · 客服 400-000-0000</p></unified-cashier>`,
+  );
+  for (const state of [cashierStates.choosing, cashierStates.paid]) {
+    await bringInto(state, cashier);
+    const [footer, card] = [cashier.querySelector('p')!, findDeep(cashier, '.card')!];
+    expect(footer.getBoundingClientRect().top).toBeGreaterThanOrEqual(card.getBoundingClientRect().bottom);
+    await expectAccessible(cashier);
+  }
+});
+
+describe('a receipt is printed', () => {
+  test('by a button, where a printer may be at hand', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    onTestFinished(() => {
+      print.mockRestore();
+    });
+    const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+    await bringInto(cashierStates.paid, cashier);
+    const button = [...cashier.renderRoot.querySelectorAll('button')].find(({ textContent }) => textContent === '打印凭证')!;
+    button.click();
+    expect(print).toHaveBeenCalledOnce();
+    await bringInto({ ...cashierStates.paid, environment: environments.wap }, cashier);
+    expect(cashier.renderRoot.textContent).not.toContain('打印凭证');
+  });
+
+  test('without buttons', async () => {
+    const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+    await bringInto(cashierStates.paid, cashier);
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+    onTestFinished(() => cdp().send('Emulation.setEmulatedMedia', { media: '' }));
+    expect(getComputedStyle(findDeep(cashier, '.actions')!).display).toBe('none');
+    expect(findDeep(cashier, 'uc-result')!.getBoundingClientRect().height).toBeGreaterThan(0);
+  });
 });

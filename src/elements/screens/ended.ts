@@ -12,7 +12,7 @@ import { returnLink } from '../return-link.js';
 import { action, fine, heading } from './parts.js';
 import type { Screen, ScreenView } from './screen.js';
 
-type Ended = Pick<ScreenView<'paid'>, 'state' | 't' | 'locale' | 'returnUrl'>;
+type Ended = Pick<ScreenView<'paid'>, 'state' | 't' | 'locale' | 'returnUrl' | 'environment'>;
 
 const dayFormat: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' };
 
@@ -20,7 +20,10 @@ const dayFormat: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit
 export const paid: Screen<'paid'> = (view) => {
   const [payment] = paidPayments(view.state.session?.payments ?? []);
   const lines = receipt(view, payment);
-  return result('success', lines, html`${heading(view.t('paid.heading'))} ${amount(view.state, view.locale)}`, back(view, 'paid.back'));
+  return result(view, 'success', lines, html`${heading(view.t('paid.heading'))} ${amount(view.state, view.locale)}`, [
+    back(view, 'paid.back'),
+    print(view),
+  ]);
 };
 
 /** Two payments of one order: the receipt of the first, and where the second is on its way back. */
@@ -30,7 +33,7 @@ export const paidTwice: Screen<'paid-twice'> = (view) => {
   const refunds = others.map((payment) => refundLine(payment, t, locale));
   const words = html`${heading(t('paid-twice.heading'))} ${amount(view.state, locale)}
     <p class="notice" role="alert">${t('paid-twice.detail')}</p>`;
-  return result('success', [...receipt(view, first), ...refunds], words, back(view, 'paid.back'));
+  return result(view, 'success', [...receipt(view, first), ...refunds], words, [back(view, 'paid.back'), print(view)]);
 };
 
 /** The attempt has failed; the order has not. */
@@ -39,24 +42,37 @@ export const failed: Screen<'failed'> = (view) => {
   const failure = state.session?.payments.find(({ id }) => id === page.paymentId)?.failure;
   const lines = failure ? [{ term: t('failed.reason'), text: failure.message ?? failure.code }] : [];
   const buttons = action(t('failed.retry'), () => checkout.retry(), 'primary');
-  return result('failure', lines, html`${heading(t('failed.heading'))} ${fine(t('failed.detail'))}`, buttons);
+  return result(view, 'failure', lines, html`${heading(t('failed.heading'))} ${fine(t('failed.detail'))}`, buttons);
 };
 
 /** The merchant has closed the order. */
 export const closed: Screen<'closed'> = (view) =>
-  result('ended', orderLine(view), html`${heading(view.t('closed.heading'))} ${fine(view.t('closed.detail'))}`, back(view, 'paid.back'));
+  result(
+    view,
+    'ended',
+    orderLine(view),
+    html`${heading(view.t('closed.heading'))} ${fine(view.t('closed.detail'))}`,
+    back(view, 'paid.back'),
+  );
 
 /** The order's time is over; an old code may still be paid, and would be shown. */
 export const expired: Screen<'expired'> = (view) =>
   result(
+    view,
     'ended',
     orderLine(view),
     html`${heading(view.t('expired.heading'))} ${fine(view.t('expired.detail'))}`,
     back(view, 'expired.back'),
   );
 
-function result(tone: ResultTone, lines: readonly ReceiptLine[], words: TemplateResult, buttons: unknown): TemplateResult {
-  return html`<uc-result tone=${tone} .lines=${lines}
+function result(
+  { locale }: Pick<Ended, 'locale'>,
+  tone: ResultTone,
+  lines: readonly ReceiptLine[],
+  words: TemplateResult,
+  buttons: unknown,
+): TemplateResult {
+  return html`<uc-result tone=${tone} .lines=${lines} .locale=${locale}
     >${words}
     <div slot="actions" class="actions">${buttons}</div></uc-result
   >`;
@@ -67,6 +83,11 @@ function back({ returnUrl, t }: Ended, key: MessageKey): TemplateResult | typeof
   return href === undefined ? nothing : html`<a class="button primary wide" href=${href}>${t(key)}</a>`;
 }
 
+/** Only where a printer may be at hand. */
+function print({ environment: { terminal }, t }: Ended): TemplateResult | typeof nothing {
+  return terminal === 'pc' || terminal === 'scan' ? action(t('paid.print'), () => window.print()) : nothing;
+}
+
 function amount({ session }: CheckoutState, locale: string): TemplateResult | typeof nothing {
   if (!session) return nothing;
   const { before, number, after } = formatMoney(session.order.amount, locale);
@@ -74,7 +95,7 @@ function amount({ session }: CheckoutState, locale: string): TemplateResult | ty
 }
 
 function orderLine({ state, t }: Ended): readonly ReceiptLine[] {
-  return state.session ? [{ term: t('summary.order-no'), text: state.session.order.orderNo }] : [];
+  return state.session ? [{ term: t('summary.order-no'), text: state.session.order.orderNo, copyable: true }] : [];
 }
 
 function receipt(view: Ended, payment: Payment | undefined): readonly ReceiptLine[] {

@@ -4,7 +4,7 @@ import type { PageName } from '../../core/checkout-state.js';
  * How a screen is laid out: the plain ones, those that wait, and those at the end, where the order is told by the receipt. Known before the later
  * screens are: an order that is paid must not ask for money while its receipt is on the way.
  */
-export const layouts: { readonly [Name in PageName]?: 'waiting' | 'ended' } = {
+const layouts: { readonly [Name in PageName]?: 'waiting' | 'ended' } = {
   unavailable: 'ended',
   'collecting-code': 'waiting',
   authorizing: 'waiting',
@@ -21,3 +21,8 @@ export const layouts: { readonly [Name in PageName]?: 'waiting' | 'ended' } = {
   closed: 'ended',
   expired: 'ended',
 };
+
+/** The layout of a screen, which is its class; a plain one is laid out by its own name. */
+export function layoutOf(name: PageName): string {
+  return layouts[name] ?? name;
+}

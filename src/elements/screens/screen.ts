@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Checkout } from '../../core/checkout.js';
 import type { CheckoutState, Page, PageName } from '../../core/checkout-state.js';
 import type { Translate } from '../../locales/messages.js';
+import type { Environment } from '../../model/environment.js';
 
 /** What a screen is made of. */
 export interface ScreenView<Name extends PageName> {
@@ -10,6 +11,8 @@ export interface ScreenView<Name extends PageName> {
   readonly checkout: Checkout;
   readonly t: Translate;
   readonly locale: string;
+  /** Where the cashier is open. */
+  readonly environment: Environment;
   /** Where the receipt's button is to lead, as it was given. */
   readonly returnUrl: string | undefined;
 }
