@@ -28,7 +28,7 @@ describe('a restart', () => {
     demo = await startDemo({ ...options, port: port ?? 0, channelsPort: channelsPort ?? 0, now: aMinuteLater });
     expect((await shopper.becomes('paid')).payments).toMatchObject([{ id: first.body.id }]);
     expect(await shopper.pay('first')).toMatchObject({ status: 201, body: { id: first.body.id, status: 'paid' } });
-  }, 40_000);
+  });
 });
 
 describe('a second demo', () => {

@@ -139,10 +139,11 @@ export class Shopper {
 }
 
 /** The text by which a payer pays an attempt. */
-export function contentOf({ action }: Payment): string {
+export function contentOf(payment: Payment): string {
+  const { action } = payment;
   if (action?.kind === 'qr-code') return action.content;
   if (action?.kind === 'wechat-jsapi') return action.parameters.package;
-  throw new Error('The attempt has no action');
+  throw new Error(`The attempt has no action: ${JSON.stringify(payment)}`);
 }
 
 /** Sends JSON. */
