@@ -99,6 +99,8 @@ export class UcCopyable extends LitElement {
     return html`<button type="button" part="copy" class=${outcome ?? ''} @click=${() => void this._copy()}>
         <slot></slot><span class="visually-hidden"> ${t('copy.action')}</span
         ><svg viewBox="0 0 16 16" aria-hidden="true">${outcome === 'done' ? tick : sheets}</svg></button
-      ><span role="status" class=${outcome === 'failed' ? 'failed' : 'visually-hidden'}>${outcome ? t(`copy.${outcome}`) : ''}</span>`;
+      ><span role="status" class=${outcome === 'failed' ? 'failed' : 'visually-hidden'}
+        >${outcome ? t(outcome === 'done' ? 'copy.done' : 'copy.failed') : ''}</span
+      >`;
   }
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { formatMoney } from '../model/money.js';
 import type { Order } from '../model/order.js';
+import { isLong } from './is-long.js';
 import { LocaleController } from './locale-controller.js';
 import { tokens } from './tokens.styles.js';
 
@@ -60,6 +61,18 @@ export class UcOrderSummary extends LitElement {
       .long {
         font-size: calc(var(--_size) * 2);
       }
+      /* An amount stays on one line, whatever the size of the text; a declaration with a variable in it would not be passed over elsewhere. */
+      @supports (width: 1cqi) {
+        :host {
+          container-type: inline-size;
+        }
+        .amount {
+          font-size: min(calc(var(--_size) * 2.667), 16cqi);
+        }
+        .long {
+          font-size: min(calc(var(--_size) * 2), 11cqi);
+        }
+      }
       .sign {
         font-size: 0.55em;
         font-weight: 600;
@@ -104,7 +117,7 @@ export class UcOrderSummary extends LitElement {
       <div class="payee"><span class="initial" aria-hidden="true">${[...name][0]}</span><span>${name}</span></div>
       <div>
         <div class="label">${t(this.settled ? 'summary.order-amount' : 'summary.amount')}</div>
-        <div class="amount ${(before + number).length > 9 ? 'long' : ''}" part="amount">
+        <div class="amount ${isLong(before + number) ? 'long' : ''}" part="amount">
           ${before && html`<span class="sign">${before}</span>`}${number}${after && html`<span class="sign">${after}</span>`}
         </div>
       </div>

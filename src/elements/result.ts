@@ -96,6 +96,18 @@ export class UcResult extends LitElement {
         font-variant-numeric: tabular-nums;
         overflow-wrap: anywhere;
       }
+      /* On one line, as the order's own. */
+      @supports (width: 1cqi) {
+        :host {
+          container-type: inline-size;
+        }
+        ::slotted(.amount) {
+          font-size: min(calc(var(--_size) * 2.133), 16cqi);
+        }
+        ::slotted(.amount.long) {
+          font-size: min(calc(var(--_size) * 2.133), 11cqi);
+        }
+      }
       slot[name='actions'] {
         display: grid;
         width: 100%;

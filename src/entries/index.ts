@@ -12,6 +12,7 @@ export type { PageName } from '../core/checkout-state.js';
 export type { Answer, Gateway, GatewayFailure } from '../core/gateway.js';
 export type { Place, PlanSource, ProductDefinition, ProductKind, Way } from '../channels/product-definition.js';
 export { addChannel, type AddedChannel } from '../elements/add-channel.js';
+export { addWords, type Words } from '../locales/translate.js';
 export type { LocalText } from '../elements/local-text.js';
 export type { Mark } from '../elements/marks.js';
 export { createHttpGateway, type HttpGatewayOptions } from '../gateways/http-gateway.js';

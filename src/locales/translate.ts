@@ -1,5 +1,6 @@
+import { warnOnce } from '../model/warn-once.js';
 import { fillIn } from './fill-in.js';
-import type { FirstMessages, LaterMessages, Translate } from './messages.js';
+import type { FirstMessages, LaterMessages, MessageKey, Translate } from './messages.js';
 
 interface LanguageFiles {
   readonly first: () => Promise<FirstMessages>;
@@ -20,15 +21,48 @@ const languages = {
 /** A language the house speaks. */
 export type Language = keyof typeof languages;
 
+/** Words in one language, by the names that `zh-CN.ts` and `zh-CN.later.ts` have. */
+export type Words = { readonly [Key in MessageKey]?: string };
+
 /** How much of a language is wanted. */
 export type Extent = 'first' | 'whole';
 
 const spoken = new Map<string, Translate>();
 const loading = new Map<string, Promise<unknown>>();
+/** What merchants brought, by language as BCP 47 writes it. */
+const brought = new Map<string, Readonly<Record<string, string>>>();
 
-/** The language for a locale, as `zh-Hant-HK`: Chinese in the script that is read there, else English. */
-export function languageOf(locale: string): Language {
+/**
+ * Says some things in a merchant's own words, or all of them in another language; what a new language leaves out is said in English. To be
+ * called before a cashier is on the page.
+ * @param locale BCP 47, as `zh-CN` or `fr`
+ */
+export function addWords(locale: string, words: Words): void {
+  const language = canonical(locale);
+  if (language === undefined) {
+    warnOnce(`addWords: ${locale} is no language; write it as BCP 47 does, as fr or pt-BR.`);
+    return;
+  }
+  const texts = Object.entries(words).filter(([, text]) => typeof text === 'string');
+  brought.set(language, { ...brought.get(language), ...Object.fromEntries(texts) });
+  for (const extent of ['first', 'whole']) {
+    spoken.delete(`${language} ${extent}`);
+    loading.delete(`${language} ${extent}`);
+  }
+}
+
+function canonical(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language for a locale, as `zh-Hant-HK`: what a merchant brought, Chinese in the script that is read there, else English. */
+export function languageOf(locale: string): string {
   const [language = '', ...parts] = locale.toLowerCase().split('-');
+  for (const known of brought.keys()) if (known === canonical(locale) || known === language) return known;
   if (language === 'zh' || language === 'yue') return chineseOf(parts, language === 'yue');
   return isSpoken(language) ? language : 'en';
 }
@@ -41,16 +75,20 @@ function chineseOf(parts: readonly string[], isCantonese: boolean): Language {
   return parts.includes('tw') || parts.includes('hant') ? 'zh-TW' : 'zh-CN';
 }
 
+const rightToLeft: readonly string[] = ['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'];
+
 /** Whether a language is written from right to left. */
-export const isRightToLeft = (language: Language): boolean => language === 'ar';
+export function isRightToLeft(language: string): boolean {
+  return rightToLeft.includes(language.split('-')[0] ?? '');
+}
 
 /** The translator of a language, if as much of it has been loaded. */
-export function translatorOf(language: Language, extent: Extent = 'first'): Translate | undefined {
+export function translatorOf(language: string, extent: Extent = 'first'): Translate | undefined {
   return spoken.get(`${language} ${extent}`);
 }
 
 /** Loads a language once. A load that failed is tried again the next time. */
-export function loadTranslator(language: Language, extent: Extent = 'first'): Promise<unknown> {
+export function loadTranslator(language: string, extent: Extent = 'first'): Promise<unknown> {
   const name = `${language} ${extent}`;
   const known = loading.get(name);
   if (known) return known;
@@ -61,16 +99,24 @@ export function loadTranslator(language: Language, extent: Extent = 'first'): Pr
 }
 
 /** The first screen needs no plurals and no formats: a library that has them would be a third of what a page loads first. */
-async function loadFirst(language: Language): Promise<void> {
-  const texts: Readonly<Record<string, string>> = await languages[language].first();
+async function loadFirst(language: string): Promise<void> {
+  const texts = ownWords(language, await filesOf(language).first());
   const translate: Translate = (key, values = {}) => fillIn(texts[key] ?? key, values);
   if (!translatorOf(language)) spoken.set(`${language} first`, translate);
 }
 
-async function loadWhole(language: Language): Promise<void> {
-  const { first, later } = languages[language];
+async function loadWhole(language: string): Promise<void> {
+  const { first, later } = filesOf(language);
   const [{ createTranslator }, texts, more] = await Promise.all([import('./create-translator.js'), first(), later()]);
-  const translate = await createTranslator(language, { ...texts, ...more });
+  const translate = await createTranslator(language, ownWords(language, { ...texts, ...more }));
   // Whoever spoke the first screen's texts speaks all of them from now on.
   for (const extent of ['first', 'whole']) spoken.set(`${language} ${extent}`, translate);
+}
+
+function filesOf(language: string): LanguageFiles {
+  return languages[isSpoken(language) ? language : 'en'];
+}
+
+function ownWords(language: string, texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { ...texts, ...brought.get(language), language };
 }

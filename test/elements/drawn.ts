@@ -26,15 +26,29 @@ export function focused(): Element | null {
   return active;
 }
 
-/** Where the texts of an element stand, each with its box. */
-export function textBoxes(root: Element): { text: string; box: DOMRect }[] {
+/** Where the texts of an element stand, each with the box around it. */
+export function textBoxes(root: Element): TextBox[] {
+  return textRanges(root).map(({ text, range }) => ({ text, box: range.getBoundingClientRect() }));
+}
+
+/** Where the lines of the texts of an element stand, each with its box. */
+export function textLines(root: Element): TextBox[] {
+  return textRanges(root).flatMap(({ text, range }) => [...range.getClientRects()].map((box) => ({ text, box })));
+}
+
+interface TextBox {
+  readonly text: string;
+  readonly box: DOMRect;
+}
+
+function textRanges(root: Element): { text: string; range: Range }[] {
   return [root, ...drawnElements(root)].flatMap((element) =>
     [...element.childNodes, ...(element === root ? (root.shadowRoot?.childNodes ?? []) : [])]
       .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
       .map((node) => {
         const range = document.createRange();
         range.selectNodeContents(node);
-        return { text: node.textContent!.trim(), box: range.getBoundingClientRect() };
+        return { text: node.textContent!.trim(), range };
       }),
   );
 }

@@ -1,10 +1,12 @@
 /** Where things stand in every state of the cashier: within reach, within sight, beside and not over each other. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cashierStates } from '../fixtures/cashier-states';
 import { cashierIn, controls, states } from './cashier-in';
-import { drawnElements, findDeep, textBoxes } from './drawn';
+import { drawnElements, findDeep, textBoxes, textLines } from './drawn';
+import { pseudoLocale, speakPseudoLanguage } from './pseudo-language';
 
+beforeAll(speakPseudoLanguage);
 afterEach(() => page.viewport(1280, 800));
 
 describe('a finger hits every control: 44 px, and 60 px in large text', () => {
@@ -34,6 +36,7 @@ describe('at 320 px, twice the text size and the widest text spacing, nothing is
       ['zh-CN', '0.12em'],
       ['en', '0.12em'],
       ['ar', '0'],
+      [pseudoLocale, '0'],
     ] as const) {
       await Object.assign(cashier, { locale }).updateComplete;
       cashier.style.letterSpacing = spacing;
@@ -51,19 +54,44 @@ describe('at 320 px, twice the text size and the widest text spacing, nothing is
   });
 });
 
-describe('texts do not overlap at any text size', () => {
-  test.each(states)('%s', async (_, state) => {
-    await page.viewport(390, 844);
-    const cashier = await cashierIn(state);
-    for (const size of ['15px', '22.5px', '30px']) {
-      cashier.style.setProperty('--uc-font-size', size);
-      const boxes = textBoxes(cashier).filter(({ text }) => !findDeep(cashier, '.bar')?.textContent?.includes(text));
-      for (const [index, one] of boxes.entries()) {
-        for (const other of boxes.slice(index + 1))
-          expect(overlap(one.box, other.box), `${one.text} / ${other.text} at ${size}`).toBe(false);
+/** Windows as they are told of: a small phone, one that lies or is split, a phone, a tablet, a PC. */
+const windows = [
+  [320, 568],
+  [390, 256],
+  [390, 844],
+  [768, 1024],
+  [1280, 800],
+] as const;
+
+/** Texts as large as WeChat and systems make them, from once to twice. */
+const sizes = [1, 1.25, 1.5, 1.75, 2].map((scale) => `${15 * scale}px`);
+
+describe('at any text size, in any window, no two texts overlap and nothing leaves the page, with two fifths more to read too', () => {
+  test.each(states)(
+    '%s',
+    async (_, state) => {
+      const cashier = await cashierIn(state);
+      for (const [width, height] of windows) {
+        await page.viewport(width, height);
+        for (const locale of ['zh-CN', pseudoLocale]) {
+          await Object.assign(cashier, { locale }).updateComplete;
+          for (const size of sizes) {
+            cashier.style.setProperty('--uc-font-size', size);
+            const where = `${locale} ${size} ${width} × ${height}`;
+            expect(document.documentElement.scrollWidth, where).toBeLessThanOrEqual(width);
+            // The bar that pays lies over what can be scrolled.
+            const bar = findDeep(cashier, '.bar')?.textContent ?? '';
+            const boxes = textLines(cashier).filter(({ text }) => !bar.includes(text));
+            for (const [index, one] of boxes.entries()) {
+              for (const other of boxes.slice(index + 1))
+                expect(overlap(one.box, other.box), `${one.text} / ${other.text} at ${where}`).toBe(false);
+            }
+          }
+        }
       }
-    }
-  });
+    },
+    60_000,
+  );
 });
 
 function overlap(one: DOMRect, other: DOMRect): boolean {

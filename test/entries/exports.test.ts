@@ -32,6 +32,7 @@ describe('exported names', () => {
     expect(await exportedNames('unified-cashier')).toMatchInlineSnapshot(`
       [
         "CashierError",
+        "UcCopyable",
         "UcCountdown",
         "UcErrorEvent",
         "UcExpiredEvent",
@@ -54,6 +55,7 @@ describe('exported names', () => {
         "UcWaiting",
         "UnifiedCashier",
         "addChannel",
+        "addWords",
         "createHttpGateway",
         "isCashierError",
         "readReturnParams",

@@ -5,6 +5,7 @@ import type { MessageKey, Translate } from '../../locales/messages.js';
 import { formatMoney, moneyText, type Money } from '../../model/money.js';
 import { paidPayments, type Payment } from '../../model/payment.js';
 import { channelOf } from '../../model/product.js';
+import { isLong } from '../is-long.js';
 import { planLine, totalWithFee } from '../plan-words.js';
 import { channelName, productName } from '../product-words.js';
 import type { ReceiptLine, ResultTone } from '../result.js';
@@ -91,7 +92,7 @@ function print({ environment: { terminal }, t }: Ended): TemplateResult | typeof
 function amount({ session }: CheckoutState, locale: string): TemplateResult | typeof nothing {
   if (!session) return nothing;
   const { before, number, after } = formatMoney(session.order.amount, locale);
-  return html`<p class="amount"><small>${before}</small>${number}<small>${after}</small></p>`;
+  return html`<p class="amount ${isLong(before + number) ? 'long' : ''}"><small>${before}</small>${number}<small>${after}</small></p>`;
 }
 
 function orderLine({ state, t }: Ended): readonly ReceiptLine[] {
