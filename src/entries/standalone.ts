@@ -1,7 +1,8 @@
 import type { AddedChannel } from '../elements/add-channel.js';
 
 export * from './define.js';
-export { addWords, type Words } from '../locales/translate.js';
+export { addWords } from '../elements/add-words.js';
+export type { Words } from '../locales/translate.js';
 
 /**
  * Adds a channel of the merchant's own, as `addChannel` of the package does; settles once it is known. Put the cashier on the page after that: one

@@ -1,4 +1,3 @@
-import { warnOnce } from '../model/warn-once.js';
 import { fillIn } from './fill-in.js';
 import type { FirstMessages, LaterMessages, MessageKey, Translate } from './messages.js';
 
@@ -33,25 +32,19 @@ const loading = new Map<string, Promise<unknown>>();
 const brought = new Map<string, Readonly<Record<string, string>>>();
 
 /**
- * Says some things in a merchant's own words, or all of them in another language; what a new language leaves out is said in English. To be
- * called before a cashier is on the page.
- * @param locale BCP 47, as `zh-CN` or `fr`
+ * Adds words to those of a language, or in place of them; it is loaded anew when it is spoken next.
+ * @param language as BCP 47 writes it
  */
-export function addWords(locale: string, words: Words): void {
-  const language = canonical(locale);
-  if (language === undefined) {
-    warnOnce(`addWords: ${locale} is no language; write it as BCP 47 does, as fr or pt-BR.`);
-    return;
-  }
-  const texts = Object.entries(words).filter(([, text]) => typeof text === 'string');
-  brought.set(language, { ...brought.get(language), ...Object.fromEntries(texts) });
+export function bringWords(language: string, words: Readonly<Record<string, string>>): void {
+  brought.set(language, { ...brought.get(language), ...words });
   for (const extent of ['first', 'whole']) {
     spoken.delete(`${language} ${extent}`);
     loading.delete(`${language} ${extent}`);
   }
 }
 
-function canonical(locale: string): string | undefined {
+/** A locale as BCP 47 writes it; undefined for what is none. */
+export function canonicalOf(locale: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale)[0];
   } catch {
@@ -62,7 +55,7 @@ function canonical(locale: string): string | undefined {
 /** The language for a locale, as `zh-Hant-HK`: what a merchant brought, Chinese in the script that is read there, else English. */
 export function languageOf(locale: string): string {
   const [language = '', ...parts] = locale.toLowerCase().split('-');
-  for (const known of brought.keys()) if (known === canonical(locale) || known === language) return known;
+  for (const known of brought.keys()) if (known === canonicalOf(locale) || known === language) return known;
   if (language === 'zh' || language === 'yue') return chineseOf(parts, language === 'yue');
   return isSpoken(language) ? language : 'en';
 }

@@ -1,6 +1,6 @@
 import { en } from '../../src/locales/en';
 import { enLater } from '../../src/locales/en.later';
-import { addWords, loadTranslator, type Words } from '../../src/locales/translate';
+import { bringWords, loadTranslator } from '../../src/locales/translate';
 
 /** English with two fifths more to read, in letters with marks above and below. */
 export const pseudoLocale = 'en-XA';
@@ -8,7 +8,7 @@ export const pseudoLocale = 'en-XA';
 /** Makes the pseudo-language and loads it. */
 export async function speakPseudoLanguage(): Promise<void> {
   const words = Object.fromEntries(Object.entries({ ...en, ...enLater }).map(([key, text]) => [key, lengthened(text)]));
-  addWords(pseudoLocale, words as Words);
+  bringWords(pseudoLocale, words);
   await loadTranslator(pseudoLocale, 'whole');
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { addWords, isRightToLeft, languageOf, loadTranslator, translatorOf, type Words } from '../../src/locales/translate';
+import { addWords } from '../../src/elements/add-words';
+import { isRightToLeft, languageOf, loadTranslator, translatorOf, type Words } from '../../src/locales/translate';
 
 /** What is said in a language, once all of it is there. */
 async function spokenIn(locale: string): Promise<NonNullable<ReturnType<typeof translatorOf>>> {
