@@ -7,6 +7,7 @@ import { accentShades } from '../../src/elements/accent';
 import { contrast, luminance, mix, readColour, white, type Colour } from '../../src/elements/colour';
 import type { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { bringInto, cashierStates } from '../fixtures/cashier-states';
+import { shows } from '../reliability/shows';
 import { expectAccessible } from './accessible';
 import { findDeep } from './drawn';
 import { emulateMedia } from './emulated-media';
@@ -46,7 +47,7 @@ test('contrast is what WCAG says it is', () => {
 describe.each(papers)('on $name paper', ({ surface, inks }) => {
   const paper = read(surface);
 
-  test('whatever colour a merchant has, words in it, on it and on what is chosen are read, and outlines are seen', () => {
+  test('whatever colour a merchant has, words in it, on it and on what is chosen are read, and outlines are seen', ({ task }) => {
     fc.assert(
       fc.property(colours, (wish) => {
         const { accent, on, line, text, soft } = accentShades(wish, paper);
@@ -59,6 +60,7 @@ describe.each(papers)('on $name paper', ({ surface, inks }) => {
       }),
       { numRuns: 1000 },
     );
+    shows({ task }, 'A4', 1000);
   });
 
   test('a colour on which white is read stays as it is', () => {

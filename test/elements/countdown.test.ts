@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../../src/entries/define-parts';
 import type { UcCountdown } from '../../src/elements/countdown';
+import { shows } from '../reliability/shows';
 import { expectAccessible } from './accessible';
 import { mount } from './mount';
 
@@ -69,7 +70,7 @@ describe('the time that is left', () => {
     expect(shown(countdown)).toBe('00:00');
   });
 
-  test('is spoken at most twelve times in fifteen minutes, and never by the second', async () => {
+  test('is spoken at most twelve times in fifteen minutes, and never by the second', async ({ task }) => {
     const countdown = await countdownOf(15 * 60, true);
     const spoken: string[] = [];
     const region = countdown.renderRoot.querySelector('[aria-live=polite]')!;
@@ -83,6 +84,9 @@ describe('the time that is left', () => {
     observer.disconnect();
     expect(spoken).toEqual(['还剩 10 分钟', '还剩 5 分钟', '还剩 3 分钟', '还剩 2 分钟', '还剩 1 分钟', '还剩 30 秒', '还剩 10 秒']);
     expect(countdown.renderRoot.querySelector('[role=timer]')!.getAttribute('aria-live')).toBe('off');
+    shows({ task }, 'A8', 90, `${spoken.length} times in 15 minutes`);
+    expect(spoken).toContain('还剩 1 分钟');
+    shows({ task }, 'A9', 1, 'a minute before');
   });
 
   test('is not spoken where nobody asked for it', async () => {

@@ -8,6 +8,7 @@ import type { UcInstalmentPlans } from '../../src/elements/instalment-plans';
 import type { UcMethodList } from '../../src/elements/method-list';
 import type { OfferList, Selection } from '../../src/model/offer';
 import { baitiao, huabei, quote } from '../fixtures/plans';
+import { shows } from '../reliability/shows';
 import { expectAccessible } from './accessible';
 import { focused } from './drawn';
 import { mount } from './mount';
@@ -124,21 +125,23 @@ test('focus() goes to the choice, or to the first', async () => {
 });
 
 describe('keys of a group of radio buttons', () => {
-  test('Tab enters at the choice', async () => {
+  test('Tab enters at the choice', async ({ task }) => {
     const { list } = await mountList('wechat-pay.jsapi');
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe(radios(list)[1]);
+    shows({ task }, 'A6');
   });
 
-  test('Tab enters at the first where nothing is chosen, and Space chooses it', async () => {
+  test('Tab enters at the first where nothing is chosen, and Space chooses it', async ({ task }) => {
     const { list, chosen } = await mountList();
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe(radios(list)[0]);
     await userEvent.keyboard(' ');
     expect(chosen).toEqual(['wechat-pay.native']);
+    shows({ task }, 'A6');
   });
 
-  test.each([
+  test.for([
     ['ltr', '{ArrowDown}', 1],
     ['ltr', '{ArrowRight}', 1],
     ['ltr', '{ArrowUp}', 2],
@@ -147,15 +150,19 @@ describe('keys of a group of radio buttons', () => {
     ['rtl', '{ArrowLeft}', 1],
     ['rtl', '{ArrowUp}', 2],
     ['rtl', '{ArrowRight}', 2],
-  ])('%s: %s from the first moves to number %i, round the end and past what is out, and chooses', async (dir, key, index) => {
-    const { list, chosen } = await mountList('wechat-pay.native');
-    list.dir = dir;
-    list.focus();
-    await userEvent.keyboard(key);
-    expect(focused()).toBe(radios(list)[index]);
-    expect(radios(list)[index]!.checked).toBe(true);
-    expect(chosen).toEqual([offers.offers[index]!.productId]);
-  });
+  ] as const)(
+    '%s: %s from the first moves to number %i, round the end and past what is out, and chooses',
+    async ([dir, key, index], { task }) => {
+      const { list, chosen } = await mountList('wechat-pay.native');
+      list.dir = dir;
+      list.focus();
+      await userEvent.keyboard(key);
+      expect(focused()).toBe(radios(list)[index]);
+      expect(radios(list)[index]!.checked).toBe(true);
+      expect(chosen).toEqual([offers.offers[index]!.productId]);
+      shows({ task }, 'A6');
+    },
+  );
 });
 
 test('names from the network are text, never markup', async () => {

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import '../../src/entries/define-parts';
 import type { UcQrCode } from '../../src/elements/qr-code';
+import { shows } from '../reliability/shows';
 import { expectAccessible } from './accessible';
 import { decoded } from './decoded';
 import { emulateMedia } from './emulated-media';
@@ -36,32 +37,36 @@ test('axe (wcag22aa) finds nothing: shown, covered and being renewed', async () 
   }
 });
 
-test('it is an image whose name tells what it is for, and never its text', async () => {
+test('it is an image whose name tells what it is for, and never its text', async ({ task }) => {
   const code = await mountCode();
   const image = code.renderRoot.querySelector('[role=img]')!;
   expect(image.getAttribute('aria-label')).toBe(label);
   expect(code.renderRoot.textContent + code.outerHTML + image.outerHTML).not.toContain('wxpay');
+  shows({ task }, 'A10');
 });
 
 describe('a scanner reads it from the screen', () => {
-  test.each(['light', 'dark'])('%s', async (scheme) => {
+  test.for(['light', 'dark'])('%s', async (scheme, { task }) => {
     await emulateMedia({ 'prefers-color-scheme': scheme });
     const code = await mountCode();
     code.style.setProperty('--uc-theme-surface', '#181b21');
     code.style.colorScheme = scheme;
     expect(await decoded(code)).toBe(content);
+    shows({ task }, 'A11');
   });
 
-  test('in forced colours', async () => {
+  test('in forced colours', async ({ task }) => {
     await emulateMedia({ 'forced-colors': 'active', 'prefers-color-scheme': 'dark' });
     expect(await decoded(await mountCode())).toBe(content);
+    shows({ task }, 'A11');
   });
 
-  test('on a page as narrow as 252 px, and in large text', async () => {
+  test('on a page as narrow as 252 px, and in large text', async ({ task }) => {
     const code = await mountCode();
     code.style.setProperty('--uc-font-size', '30px');
     code.style.width = '220px';
     expect(await decoded(code)).toBe(content);
+    shows({ task }, 'A11');
   });
 
   test('with 400 characters', async () => {
@@ -72,7 +77,7 @@ describe('a scanner reads it from the screen', () => {
   });
 });
 
-test('four modules of white stand around it', async () => {
+test('four modules of white stand around it', async ({ task }) => {
   const drawn = await picture(await mountCode());
   const [white, black] = drawn.querySelectorAll<SVGPathElement>('path');
   const [outer, inner] = [white!.getBBox(), black!.getBBox()];
@@ -80,6 +85,7 @@ test('four modules of white stand around it', async () => {
   expect(inner.y - outer.y).toBe(4);
   expect(outer.width - inner.width).toBe(8);
   expect(outer.height - inner.height).toBe(8);
+  shows({ task }, 'A11');
 });
 
 test('each module is a whole number of pixels, so that its edges are sharp', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cashierStates } from '../fixtures/cashier-states';
+import { shows } from '../reliability/shows';
 import { cashierIn, controls, states } from './cashier-in';
 import { drawnElements, findDeep, textBoxes, textLines } from './drawn';
 import { pseudoLocale, speakPseudoLanguage } from './pseudo-language';
@@ -10,7 +11,7 @@ beforeAll(speakPseudoLanguage);
 afterEach(() => page.viewport(1280, 800));
 
 describe('a finger hits every control: 44 px, and 60 px in large text', () => {
-  test.each(states)('%s', async (_, state) => {
+  test.for(states)('%s', async ([, state], { task }) => {
     await page.viewport(390, 844);
     const cashier = await cashierIn(state);
     for (const [textSize, least] of [
@@ -23,11 +24,12 @@ describe('a finger hits every control: 44 px, and 60 px in large text', () => {
         expect(Math.min(width, height), `${control.textContent} at ${textSize}`).toBeGreaterThanOrEqual(least);
       }
     }
+    shows({ task }, 'A2', 2 * controls(cashier).length);
   });
 });
 
 describe('at 320 px, twice the text size and the widest text spacing, nothing is clipped or scrolls sideways', () => {
-  test.each(states)('%s', async (_, state) => {
+  test.for(states)('%s', async ([, state], { task }) => {
     await page.viewport(320, 568);
     const cashier = await cashierIn(state);
     cashier.style.setProperty('--uc-font-size', '30px');
@@ -51,6 +53,7 @@ describe('at 320 px, twice the text size and the widest text spacing, nothing is
       }
       for (const { text, box } of textBoxes(cashier)) expect(box.right, text).toBeLessThanOrEqual(320.5);
     }
+    shows({ task }, 'A5', 5);
   });
 });
 
@@ -67,31 +70,29 @@ const windows = [
 const sizes = [1, 1.25, 1.5, 1.75, 2].map((scale) => `${15 * scale}px`);
 
 describe('at any text size, in any window, no two texts overlap and nothing leaves the page, with two fifths more to read too', () => {
-  test.each(states)(
-    '%s',
-    async (_, state) => {
-      const cashier = await cashierIn(state);
-      for (const [width, height] of windows) {
-        await page.viewport(width, height);
-        for (const locale of ['zh-CN', pseudoLocale]) {
-          await Object.assign(cashier, { locale }).updateComplete;
-          for (const size of sizes) {
-            cashier.style.setProperty('--uc-font-size', size);
-            const where = `${locale} ${size} ${width} × ${height}`;
-            expect(document.documentElement.scrollWidth, where).toBeLessThanOrEqual(width);
-            // The bar that pays lies over what can be scrolled.
-            const bar = findDeep(cashier, '.bar')?.textContent ?? '';
-            const boxes = textLines(cashier).filter(({ text }) => !bar.includes(text));
-            for (const [index, one] of boxes.entries()) {
-              for (const other of boxes.slice(index + 1))
-                expect(overlap(one.box, other.box), `${one.text} / ${other.text} at ${where}`).toBe(false);
-            }
+  test.for(states)('%s', { timeout: 60_000 }, async ([, state], { task }) => {
+    const cashier = await cashierIn(state);
+    for (const [width, height] of windows) {
+      await page.viewport(width, height);
+      for (const locale of ['zh-CN', pseudoLocale]) {
+        await Object.assign(cashier, { locale }).updateComplete;
+        for (const size of sizes) {
+          cashier.style.setProperty('--uc-font-size', size);
+          const where = `${locale} ${size} ${width} × ${height}`;
+          expect(document.documentElement.scrollWidth, where).toBeLessThanOrEqual(width);
+          // The bar that pays lies over what can be scrolled.
+          const bar = findDeep(cashier, '.bar')?.textContent ?? '';
+          const boxes = textLines(cashier).filter(({ text }) => !bar.includes(text));
+          for (const [index, one] of boxes.entries()) {
+            for (const other of boxes.slice(index + 1))
+              expect(overlap(one.box, other.box), `${one.text} / ${other.text} at ${where}`).toBe(false);
           }
         }
       }
-    },
-    60_000,
-  );
+    }
+    shows({ task }, 'A5', windows.length * sizes.length * 2);
+    shows({ task }, 'A14', windows.length * sizes.length);
+  });
 });
 
 function overlap(one: DOMRect, other: DOMRect): boolean {
@@ -105,10 +106,10 @@ const inkTop = ({ top, height }: DOMRect): number => top + height / 5;
 const inkBottom = ({ bottom, height }: DOMRect): number => bottom - height / 5;
 
 describe('payee, amount and method stand in sight beside the button that pays', () => {
-  test.each([
+  test.for([
     [320, 568],
     [1280, 720],
-  ] as const)('%i × %i', async (width, height) => {
+  ] as const)('%i × %i', async ([width, height], { task }) => {
     await page.viewport(width, height);
     const cashier = await cashierIn(cashierStates.choosing);
     for (const selector of ['.payee', '.amount', '.method', '[part=pay]']) {
@@ -117,6 +118,7 @@ describe('payee, amount and method stand in sight beside the button that pays', 
       expect(top - offset, selector).toBeGreaterThanOrEqual(0);
       expect(bottom - offset, selector).toBeLessThanOrEqual(height);
     }
+    shows({ task }, 'A15', 4);
   });
 });
 
@@ -132,20 +134,24 @@ test('what is loading stands where it will be, so that nothing jumps', async () 
   expect([loading.left, loading.width]).toEqual([choosing.left, choosing.width]);
 });
 
-test('large text is at least 18 px, with lines of one and a half', async () => {
+test('large text is at least 18 px, with lines of one and a half, and grows to 30 px', async ({ task }) => {
   const cashier = await cashierIn(cashierStates.choosing);
   await Object.assign(cashier, { textSize: 'large' }).updateComplete;
   const { fontSize, lineHeight } = getComputedStyle(cashier);
   expect(parseFloat(fontSize)).toBeGreaterThanOrEqual(18);
   expect(parseFloat(lineHeight) / parseFloat(fontSize)).toBeGreaterThanOrEqual(1.5);
+  cashier.style.setProperty('--uc-font-size', '30px');
+  expect(getComputedStyle(findDeep(cashier, '.method')!).fontSize).toBe('30px');
+  shows({ task }, 'A3', 3);
 });
 
-test.each([
+test.for([
   [390, 844],
   [1280, 800],
-])(
+] as const)(
   'in Arabic, at %i × %i, everything stands from right to left, and nothing leaves the card',
-  async (width, height) => {
+  { timeout: 30_000 },
+  async ([width, height], { task }) => {
     await page.viewport(width, height);
     for (const [name, state] of states) {
       const cashier = await cashierIn(state);
@@ -160,8 +166,8 @@ test.each([
         expect(right, `${name}: ${element.className}`).toBeLessThanOrEqual(card.right + 0.5);
       }
     }
+    shows({ task }, 'A14', states.length);
   },
-  30_000,
 );
 
 test('a language is written its own way on a page that is written the other', async () => {

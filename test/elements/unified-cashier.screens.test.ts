@@ -1,11 +1,12 @@
 /** What every state of the cashier owes to every payer, whatever they see, hear or press. */
 import { html } from 'lit';
 import { afterEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../../src/entries/define';
 import type { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { bringInto, cashierStates, until } from '../fixtures/cashier-states';
 import { paidPayment, samplePayment } from '../fixtures/session';
+import { shows } from '../reliability/shows';
 import { expectAccessible } from './accessible';
 import { cashierIn, controls, states } from './cashier-in';
 import { drawnElements, findDeep, focused } from './drawn';
@@ -22,13 +23,14 @@ const looks = [
 afterEach(() => page.viewport(1280, 800));
 
 describe('axe (wcag22aa) finds nothing, light, dark and large, on a phone and on a desktop', () => {
-  test.each(states)('%s', async (_, state) => {
+  test.for(states)('%s', async ([, state], { task }) => {
     const cashier = await cashierIn(state);
     for (const { theme, textSize, width, height } of looks) {
       await page.viewport(width, height);
       await Object.assign(cashier, { theme, textSize }).updateComplete;
       await expectAccessible(cashier);
     }
+    shows({ task }, 'A1', looks.length);
   });
 });
 
@@ -47,7 +49,7 @@ describe('something is said aloud, unless the payer has just arrived', () => {
     expect(busy.textContent).toContain('正在打开收银台');
   });
 
-  test('a state is said once, however often the cashier is drawn', async () => {
+  test('a state is said once, however often the cashier is drawn', async ({ task }) => {
     const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
     const gateway = await bringInto(cashierStates['awaiting a scan'], cashier);
     const region = cashier.renderRoot.querySelector('.card > [role=status]')!;
@@ -62,6 +64,7 @@ describe('something is said aloud, unless the payer has just arrived', () => {
     }
     await expect.poll(() => said).toEqual(['已扫码']);
     observer.disconnect();
+    shows({ task }, 'A8', 2);
   });
 });
 
@@ -87,10 +90,11 @@ describe('there is a button or a link to go on with, or the page watches by itse
 });
 
 describe('nothing moves for who wants less motion', () => {
-  test.each(states)('%s', async (_, state) => {
+  test.for(states)('%s', async ([, state], { task }) => {
     await emulateMedia({ 'prefers-reduced-motion': 'reduce' });
     const cashier = await cashierIn(state);
     expect([cashier, ...drawnElements(cashier)].flatMap((element) => element.getAnimations())).toEqual([]);
+    shows({ task }, 'A12');
   });
 
   test('while for others a ring turns', async () => {
@@ -100,9 +104,9 @@ describe('nothing moves for who wants less motion', () => {
 });
 
 describe('the heading takes the focus when the payer has it in the cashier', () => {
-  test.each(states.filter(([, { acts, page: name }]) => acts && !['choosing', 'code-expired', 'collecting-code'].includes(name)))(
+  test.for(states.filter(([, { acts, page: name }]) => acts && !['choosing', 'code-expired', 'collecting-code'].includes(name)))(
     '%s',
-    async (_, state) => {
+    async ([, state], { task }) => {
       const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
       const last = state.acts!.length - 1;
       await bringInto({ ...state, page: state.acts![last]!.on, text: '', acts: state.acts!.slice(0, last) }, cashier);
@@ -110,6 +114,7 @@ describe('the heading takes the focus when the payer has it in the cashier', () 
       state.acts![last]!.run(cashier);
       await until(cashier, state.page, state.text);
       expect(focused()?.localName).toBe('h2');
+      shows({ task }, 'A7');
     },
   );
 
@@ -177,14 +182,22 @@ describe('the heading takes the focus when the payer has it in the cashier', () 
 });
 
 describe('forced colours', () => {
-  test.each(states)('axe finds nothing: %s', async (_, state) => {
+  test.for(states)('axe finds nothing: %s', async ([, state], { task }) => {
     await emulateMedia({ 'forced-colors': 'active' });
     await expectAccessible(await cashierIn(state));
+    shows({ task }, 'A13');
   });
 
-  test('the chosen way is told apart by its outline', async () => {
+  test('the chosen way and the one with the focus are told apart by their outlines, one that is out by its words', async ({ task }) => {
     await emulateMedia({ 'forced-colors': 'active' });
     const cashier = await cashierIn(cashierStates.choosing);
     expect(getComputedStyle(findDeep(cashier, '.method.chosen')!).outlineStyle).toBe('solid');
+    findDeep(cashier, '[part=pay]')!.focus();
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
+    const { outlineStyle, outlineWidth } = getComputedStyle(findDeep(cashier, '[part=pay]')!);
+    expect([outlineStyle, outlineWidth]).toEqual(['solid', '3px']);
+    const inMaintenance = await cashierIn(cashierStates['choosing, in maintenance']);
+    expect(findDeep(inMaintenance, '.method.out')!.textContent).toContain('23:30');
+    shows({ task }, 'A13', 3);
   });
 });

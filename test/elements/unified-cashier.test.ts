@@ -9,10 +9,13 @@ import { bringInto, cashierStates, shownText, until } from '../fixtures/cashier-
 import { refusal, ScriptedGateway, silence } from '../fixtures/scripted-gateway';
 import { sampleSession, sessionId } from '../fixtures/session';
 import { environments } from '../fixtures/terminals';
+import { shows } from '../reliability/shows';
 import { expectAccessible } from './accessible';
 import { decoded } from './decoded';
 import { findDeep, focused } from './drawn';
 import { mount } from './mount';
+
+const twoWays = [{ productId: 'wechat-pay.native' }, { productId: 'alipay.qr' }];
 
 async function cashierWith(gateway: ScriptedGateway, session?: Session): Promise<UnifiedCashier> {
   return mount<UnifiedCashier>(html`<unified-cashier session-id=${sessionId} .gateway=${gateway} .session=${session}></unified-cashier>`);
@@ -306,7 +309,7 @@ describe('paying', () => {
     expect(count(gateway, 'createPayment')).toBe(1);
   });
 
-  test('ten codes in a row may be refreshed', async () => {
+  test('ten codes in a row may be refreshed', async ({ task }) => {
     const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
     const gateway = await bringInto(cashierStates['awaiting a scan'], cashier);
     for (let time = 0; time < 10; time += 1) {
@@ -314,14 +317,28 @@ describe('paying', () => {
       await until(cashier, 'awaiting');
     }
     expect(count(gateway, 'refreshPayment')).toBe(10);
+    shows({ task }, 'A9', 10);
   });
 
-  test('after a failure the way chosen before is chosen still, one press away', async () => {
+  test('after a failure a way to pay is chosen, one press away', async ({ task }) => {
     const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
     await bringInto(cashierStates.failed, cashier);
     findDeep(cashier, '.actions .primary')!.click();
     await until(cashier, 'choosing');
     expect(findDeep(cashier, 'input:checked')).toBeDefined();
+    shows({ task }, 'A17');
+  });
+
+  test('after a cancel the way chosen before is chosen still', async ({ task }) => {
+    const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
+    await bringInto({ ...cashierStates.choosing, gateway: () => new ScriptedGateway(sampleSession({ products: twoWays })) }, cashier);
+    cashier.select('alipay.qr');
+    cashier.pay();
+    await until(cashier, 'awaiting');
+    [...cashier.renderRoot.querySelectorAll<HTMLElement>('.screen button')].slice(-1)[0]!.click();
+    await until(cashier, 'choosing');
+    expect((findDeep(cashier, 'input:checked') as HTMLInputElement).value).toBe('alipay.qr');
+    shows({ task }, 'A17');
   });
 
   test('only the server says paid, whatever the wallet says', async () => {

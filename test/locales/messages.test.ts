@@ -18,6 +18,7 @@ import { zhHK } from '../../src/locales/zh-HK';
 import { zhHKLater } from '../../src/locales/zh-HK.later';
 import { zhTW } from '../../src/locales/zh-TW';
 import { zhTWLater } from '../../src/locales/zh-TW.later';
+import { shows } from '../reliability/shows';
 
 const languages = {
   'zh-CN': { first: zhCN, later: zhCNLater },
@@ -121,10 +122,11 @@ describe.each(written)('$name', ({ name, first, later, whole }) => {
       expect({ key, values: placeholders(text) }).toEqual({ key, values: placeholders(chinese.whole[key] ?? '') });
   });
 
-  test.each(codes)('has a cause and a next step for %s', (code) => {
+  test.for(codes)('has a cause and a next step for %s', (code, { task }) => {
     const text = whole[`error.${code}`];
     expect(text).toBeDefined();
     expect(text).toMatch(nextStep[name]);
+    shows({ task }, 'A16');
   });
 
   test('has no text for an error that there is not', () => {

@@ -1,6 +1,7 @@
 /**
- * What the cashier promises of money, and of attackers. R is for reliability, S for security. A test says with `shows` which of them it shows,
- * and on how many cases; `npm run reliability` runs them all and writes test/RELIABILITY.md.
+ * What the cashier promises of money, of attackers and to every reader. R is for reliability, S for security, A for accessibility. A test says
+ * with `shows` which of them it shows, and on how many cases; `npm run reliability` runs them all and writes test/RELIABILITY.md and
+ * ACCESSIBILITY.md.
  */
 export const goals = {
   R1: 'No screen of success without the server’s word on this very session, whatever an address, a wallet or a bridge says.',
@@ -39,6 +40,24 @@ export const goals = {
   S12: 'The demo’s pages send the headers that a page with money on it should.',
   S13: 'Every published bundle has a digest and an account of its parts, and two builds are the same to the byte.',
   S14: 'Every answer of the reference merchant is what the contract says; every operation and every problem of it was met.',
+  A1: 'axe finds nothing, by the rules of WCAG 2.0 to 2.2, A and AA, and of best practice, with none switched off: every screen, light, dark and large.',
+  A2: 'A finger hits every control: 44 by 44 px at least, 60 by 60 in large text.',
+  A3: 'Large text is 18 px and more, grows to 30 px, and has lines of one and a half.',
+  A4: 'Text stands out by 4.5 to 1, outlines and signs by 3 to 1, in both themes and with whatever accent a merchant has; a code by 7 to 1.',
+  A5: 'In any window from 320 px on, at any text size from once to twice and at the widest spacing of text, nothing is clipped, overlaps or scrolls sideways.',
+  A6: 'The ways to pay take all keys of a group of radio buttons, written either way.',
+  A7: 'Every terminal is paid by keyboard alone; the focus is never lost, and is seen.',
+  A8: 'At most 12 announcements in 15 minutes, none by the second, and each change of state once.',
+  A9: 'The end of a code is told a minute before, one press brings another, and ten times and more.',
+  A10: 'A code’s name says the way and the amount, and never its text.',
+  A11: 'A code is read from the screen in light, dark, forced colours and large text, with four modules of white around it.',
+  A12: 'Nothing moves for who wants less motion.',
+  A13: 'In forced colours what is chosen, what has the focus and what can not be used are told apart.',
+  A14: 'Nothing is laid out by left and right; from right to left, and with two fifths more to read, everything fits; no text is missing.',
+  A15: 'Payee, amount and way stand in sight beside the button that pays, on the smallest screen too.',
+  A16: 'Every error has a cause and a next step in every language; what is not known is never called unpaid.',
+  A17: 'After a failure or a cancel a way to pay is chosen, and paying again is one press away.',
+  A18: 'Every criterion of WCAG 2.2, A and AA, is answered in ACCESSIBILITY.md by tests or by a note.',
 } as const;
 
 /** The name of a goal. */
