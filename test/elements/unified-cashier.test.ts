@@ -503,7 +503,11 @@ describe('a receipt is printed', () => {
     const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
     await bringInto(cashierStates.paid, cashier);
     await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
-    onTestFinished(() => cdp().send('Emulation.setEmulatedMedia', { media: '' }));
+    onTestFinished(() =>
+      cdp()
+        .send('Emulation.setEmulatedMedia', { media: '' })
+        .then(() => undefined),
+    );
     expect(getComputedStyle(findDeep(cashier, '.actions')!).display).toBe('none');
     expect(findDeep(cashier, 'uc-result')!.getBoundingClientRect().height).toBeGreaterThan(0);
   });
