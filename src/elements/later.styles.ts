@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** What later screens look like; added to the cashier's own style once they are loaded. */
 export const laterStyles = css`
-  aside.ended {
+  .order.ended {
     display: none;
   }
   .screen.ended,
@@ -84,7 +84,7 @@ export const laterStyles = css`
     }
   }
   @container (min-width: 720px) {
-    aside.ended {
+    .order.ended {
       display: grid;
     }
     .screen.ended,

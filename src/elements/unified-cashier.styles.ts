@@ -18,7 +18,7 @@ export const cashier = css`
       0 1px 2px rgba(15, 23, 42, 0.04),
       0 12px 32px rgba(15, 23, 42, 0.07);
   }
-  aside {
+  .order {
     display: grid;
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 3.5) calc(var(--_space) * 2.5) var(--_space);
@@ -115,7 +115,7 @@ export const cashier = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
       min-height: 460px;
     }
-    aside {
+    .order {
       grid-template-rows: auto 1fr;
       padding: calc(var(--_space) * 4);
       border-inline-end: 1px solid var(--_line);
@@ -123,7 +123,7 @@ export const cashier = css`
       border-end-start-radius: var(--_radius);
       background: var(--_raised);
     }
-    aside .clock {
+    .order .clock {
       align-self: end;
       text-align: start;
     }

@@ -46,6 +46,19 @@ test('axe (wcag22aa) finds nothing in a cashier that has just been opened', asyn
   await expectAccessible(cashier);
 });
 
+test('it brings no landmark of its own into the page’s, and its order is a group with a name', async () => {
+  const page = await mount(
+    html`<section aria-label="付款">
+      <unified-cashier session-id=${sessionId} .gateway=${new ScriptedGateway()}></unified-cashier>
+    </section>`,
+  );
+  const cashier = page.querySelector('unified-cashier')!;
+  await until(cashier, 'choosing');
+  const order = findDeep(cashier, '.order')!;
+  expect([order.getAttribute('role'), order.getAttribute('aria-label')]).toEqual(['group', '订单信息']);
+  await expectAccessible(page);
+});
+
 describe('what a page sets', () => {
   test('works after the element is on the page as before it', async () => {
     const early = await cashierWith(new ScriptedGateway());

@@ -8,7 +8,7 @@ export function aside({ page, session, clocks }: CheckoutState, t: Translate, lo
   if (!session) return nothing;
   const layout = layoutOf(page.name);
   const isOpen = layout !== 'ended';
-  return html`<aside class=${layout} aria-label=${t('summary.region')}>
+  return html`<section class="order ${layout}" role="group" aria-label=${t('summary.region')}>
     <uc-order-summary .order=${session.order} .settled=${!isOpen && page.name !== 'failed'} .locale=${locale}></uc-order-summary>
     ${
       isOpen && clocks.orderEndsAt !== undefined
@@ -17,5 +17,5 @@ export function aside({ page, session, clocks }: CheckoutState, t: Translate, lo
           </p>`
         : nothing
     }
-  </aside>`;
+  </section>`;
 }
