@@ -1,6 +1,6 @@
 /**
  * Puts pictures of all stories on one sheet each for light, dark, large text and Arabic: `npm run contact-sheet`, or
- * `npm run contact-sheet -- dark` for some of them. It draws what `npm run stories` has built.
+ * `npm run contact-sheet -- dark` for some of them. It draws what `npm run build-storybook` has built.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

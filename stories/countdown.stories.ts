@@ -11,6 +11,7 @@ interface Args extends Pick<UcCountdown, 'subject' | 'spoken'> {
 const meta: Meta<Args> = {
   title: 'Parts/Countdown',
   component: 'uc-countdown',
+  tags: ['autodocs'],
   args: { subject: 'order', spoken: false },
   argTypes: { subject: { control: 'inline-radio', options: ['order', 'code'] } },
   render: ({ seconds, subject, spoken }) =>

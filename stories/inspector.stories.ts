@@ -12,6 +12,7 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Parts/Inspector',
   component: 'uc-inspector',
+  tags: ['autodocs'],
   render: ({ clues }) => {
     const environment = detectEnvironment(clues);
     const products = [...productDefinitions.keys()].map((productId) => ({ productId }));

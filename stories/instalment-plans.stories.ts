@@ -9,6 +9,7 @@ type Args = Pick<UcInstalmentPlans, 'plans' | 'selected' | 'wallet'>;
 const meta: Meta<Args> = {
   title: 'Parts/Instalment plans',
   component: 'uc-instalment-plans',
+  tags: ['autodocs'],
   args: { selected: '', wallet: '' },
   render: ({ plans, selected, wallet }) =>
     html`<uc-instalment-plans

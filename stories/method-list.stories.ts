@@ -10,6 +10,7 @@ type Args = Pick<UcMethodList, 'list' | 'selected' | 'plan'>;
 const meta: Meta<Args> = {
   title: 'Parts/Method list',
   component: 'uc-method-list',
+  tags: ['autodocs'],
   args: { plan: '' },
   render: ({ list, selected, plan }) =>
     html`<uc-method-list

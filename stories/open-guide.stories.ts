@@ -8,6 +8,7 @@ type Args = Pick<UcOpenGuide, 'channels' | 'url'>;
 const meta: Meta<Args> = {
   title: 'Parts/Open guide',
   component: 'uc-open-guide',
+  tags: ['autodocs'],
   args: { channels: ['alipay'], url: 'https://shop.example/pay?session=sampleSession0123456789AB' },
   render: ({ channels, url }) => html`<uc-open-guide .channels=${channels} .url=${url}></uc-open-guide>`,
 };

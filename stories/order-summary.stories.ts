@@ -8,6 +8,7 @@ type Args = Pick<UcOrderSummary, 'order' | 'settled'>;
 const meta: Meta<Args> = {
   title: 'Parts/Order summary',
   component: 'uc-order-summary',
+  tags: ['autodocs'],
   render: ({ order, settled }) => html`<uc-order-summary .order=${order} .settled=${settled}></uc-order-summary>`,
 };
 export default meta;

@@ -6,6 +6,7 @@ import '../src/entries/define-parts';
 const meta: Meta = {
   title: 'Parts/Payer code',
   component: 'uc-payer-code',
+  tags: ['autodocs'],
   render: () => html`<uc-payer-code></uc-payer-code>`,
 };
 export default meta;

@@ -8,6 +8,7 @@ type Args = Pick<UcQrCode, 'content' | 'label' | 'covered' | 'renewing'>;
 const meta: Meta<Args> = {
   title: 'Parts/QR code',
   component: 'uc-qr-code',
+  tags: ['autodocs'],
   args: {
     content: 'weixin://wxpay/bizpayurl?pr=sample001',
     label: '用微信扫一扫支付 ¥1,024.00 的二维码',

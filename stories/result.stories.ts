@@ -10,6 +10,7 @@ interface Args extends Pick<UcResult, 'tone' | 'lines'> {
 const meta: Meta<Args> = {
   title: 'Parts/Result',
   component: 'uc-result',
+  tags: ['autodocs'],
   args: { lines: [] },
   argTypes: { tone: { control: 'inline-radio', options: ['success', 'failure', 'ended'] } },
   render: ({ tone, lines, heading }) => html`<uc-result .tone=${tone} .lines=${lines}><strong>${heading}</strong></uc-result>`,

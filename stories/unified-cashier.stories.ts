@@ -2,8 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { Toolbar } from '../.storybook/toolbar';
+import type { UcQrCode } from '../src/elements/qr-code';
 import type { UnifiedCashier } from '../src/elements/unified-cashier';
-import { bringInto, cashierStates, type CashierState } from '../test/fixtures/cashier-states';
+import { bringInto, cashierStates } from '../test/fixtures/cashier-states';
+import { appears } from './appears';
+import { atTerminal } from './at-terminal';
 
 type StateName = keyof typeof cashierStates;
 
@@ -11,27 +16,50 @@ interface Args {
   readonly state: StateName;
 }
 
-/** One function a state, since a function that is another would bring the same cashier into its state again. */
-const stages = new Map(
-  Object.entries<CashierState>(cashierStates).map(([name, state]) => [
-    name,
-    (cashier: Element | undefined): void => {
+/** What cashiers are on their way into. */
+const ways = new WeakMap<Element, Promise<unknown>>();
+
+const stages = new Map<string, (cashier: Element | undefined) => void>();
+
+/** One function for a state on a terminal, since a function that is another would bring the same cashier into its state again. */
+function stageOf(name: StateName, terminal: Toolbar['terminal']): (cashier: Element | undefined) => void {
+  const key = `${name} on ${terminal}`;
+  const stage =
+    stages.get(key) ??
+    ((cashier: Element | undefined): void => {
+      if (!cashier) return;
       // The texts that tests wait for are Chinese; here any language is spoken.
-      if (cashier) void bringInto({ ...state, text: '' }, cashier as UnifiedCashier);
-    },
-  ]),
-);
+      const way = bringInto({ ...atTerminal(cashierStates[name], terminal), text: '' }, cashier as UnifiedCashier);
+      // Not every terminal knows every state; a play function fails then, and says so.
+      way.catch(console.warn);
+      ways.set(cashier, way);
+    });
+  stages.set(key, stage);
+  return stage;
+}
+
+/** The cashier, once it stands in its state. */
+async function standing(state: StateName, canvasElement: HTMLElement): Promise<UnifiedCashier> {
+  const cashier = canvasElement.querySelector('unified-cashier')!;
+  await ways.get(cashier);
+  await expect(cashier.state).toBe(cashierStates[state].page);
+  return cashier;
+}
 
 const meta: Meta<Args> = {
   title: 'Cashier',
   component: 'unified-cashier',
   argTypes: { state: { control: 'select', options: Object.keys(cashierStates) } },
-  render: ({ state }, { globals }) =>
-    html`${keyed(
-      state,
-      html`<unified-cashier theme=${globals['theme'] as string} text-size=${globals['textSize'] as string} ${ref(stages.get(state))}>
-      </unified-cashier>`,
-    )}`,
+  render: ({ state }, { globals }) => {
+    const { theme, textSize, terminal } = globals as unknown as Toolbar;
+    return html`${keyed(
+      `${state} on ${terminal}`,
+      html`<unified-cashier theme=${theme} text-size=${textSize} ${ref(stageOf(state, terminal))}></unified-cashier>`,
+    )}`;
+  },
+  play: async ({ args, canvasElement }) => {
+    await standing(args.state, canvasElement);
+  },
 };
 export default meta;
 
@@ -39,7 +67,8 @@ type Story = StoryObj<Args>;
 
 export const Loading: Story = { args: { state: 'loading' } };
 export const Unavailable: Story = { args: { state: 'unavailable' } };
-export const Choosing: Story = { args: { state: 'choosing' } };
+// One at a time: cashiers of one session on one page hear the same focus, and have one memory.
+export const Choosing: Story = { args: { state: 'choosing' }, tags: ['autodocs'] };
 export const ChoosingAfterARefusal: Story = { args: { state: 'choosing, the way refused' } };
 export const ChoosingInMaintenance: Story = { args: { state: 'choosing, in maintenance' } };
 export const NothingWorksHere: Story = { args: { state: 'choosing, nothing works here' } };
@@ -76,3 +105,14 @@ export const PaidTwice: Story = { args: { state: 'paid twice' } };
 export const Failed: Story = { args: { state: 'failed' } };
 export const Closed: Story = { args: { state: 'closed' } };
 export const Expired: Story = { args: { state: 'expired' } };
+
+export const CodeRenewed: Story = {
+  args: { state: 'code expired' },
+  play: async ({ args, canvasElement }) => {
+    const cashier = await standing(args.state, canvasElement);
+    const code = cashier.renderRoot.querySelector<UcQrCode>('uc-qr-code')!;
+    await userEvent.click(await appears(code, 'button'));
+    await waitFor(() => expect(cashier.state).toBe('awaiting'));
+    await expect(await appears(cashier.renderRoot.querySelector<UcQrCode>('uc-qr-code')!, '[role=img] > svg')).toBeVisible();
+  },
+};

@@ -10,6 +10,7 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Parts/Waiting',
   component: 'uc-waiting',
+  tags: ['autodocs'],
   render: ({ heading, detail }) => html`<uc-waiting><strong>${heading}</strong><span>${detail}</span></uc-waiting>`,
 };
 export default meta;
