@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, fn, userEvent } from 'storybook/test';
 import type { UcSelectEvent } from '../src/elements/events';
 import type { UcInstalmentPlans } from '../src/elements/instalment-plans';
 import { baitiao, huabei, quote } from '../test/fixtures/plans';
+import { appears } from './appears';
 
 type Args = Pick<UcInstalmentPlans, 'plans' | 'selected' | 'wallet'>;
 
@@ -34,3 +36,18 @@ export const Estimates: Story = { args: { plans: estimates, selected: 'hb-6', wa
 export const EstimatesOfAnUnnamedWallet: Story = { args: { plans: estimates, selected: 'hb-6' } };
 export const OnePlanOfEqualPeriods: Story = { args: { plans: [quote('four', 4, 0)], selected: 'four' } };
 export const NothingChosen: Story = { args: { plans: huabei.plans } };
+
+export const AnotherPressed: Story = {
+  args: { plans: huabei.plans, selected: 'hb-3' },
+  play: async ({ canvasElement }) => {
+    const plans = canvasElement.querySelector<UcInstalmentPlans>('uc-instalment-plans')!;
+    const heard = fn<(event: UcSelectEvent) => void>();
+    plans.addEventListener('uc-select', heard);
+    const radio = await appears<HTMLInputElement>(plans, 'input[value="hb-6"]');
+    await userEvent.click(radio.closest('label')!);
+    await plans.updateComplete;
+    await expect(heard.mock.calls.map(([{ selection }]) => selection)).toEqual([{ productId: 'alipay.huabei', planId: 'hb-6' }]);
+    await expect(radio).toBeChecked();
+    await expect(plans.renderRoot.querySelectorAll(':checked')).toHaveLength(1);
+  },
+};

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, fn, userEvent } from 'storybook/test';
 import type { UcSelectEvent } from '../src/elements/events';
 import type { UcMethodList } from '../src/elements/method-list';
 import type { Exclusion, Offer } from '../src/model/offer';
 import { baitiao, huabei } from '../test/fixtures/plans';
+import { appears } from './appears';
 
 type Args = Pick<UcMethodList, 'list' | 'selected' | 'plan'>;
 
@@ -57,4 +59,20 @@ export const InstalmentsChosen: Story = { args: { list: { offers: credits, exclu
 export const InstalmentsLast: Story = { args: { list: { offers: [code, credit], exclusions: [] }, selected: 'alipay.huabei' } };
 export const InstalmentsEstimated: Story = {
   args: { list: { offers: [page, estimated], exclusions: [] }, selected: 'alipay.huabei', plan: 'hb-12' },
+};
+
+export const AnotherPressed: Story = {
+  args: { list: { offers: [code, page, unionpay], exclusions: [] }, selected: 'wechat-pay.native' },
+  play: async ({ canvasElement }) => {
+    const list = canvasElement.querySelector<UcMethodList>('uc-method-list')!;
+    const heard = fn<(event: UcSelectEvent) => void>();
+    list.addEventListener('uc-select', heard);
+    const radio = await appears<HTMLInputElement>(list, 'input[value="alipay.page"]');
+    await userEvent.click(radio.closest('label')!);
+    await list.updateComplete;
+    await expect(heard.mock.calls.map(([{ selection }]) => selection)).toEqual([{ productId: 'alipay.page' }]);
+    await expect(radio).toBeChecked();
+    await expect(radio.closest('.chosen')).toBeInTheDocument();
+    await expect(list.renderRoot.querySelectorAll(':checked, .chosen')).toHaveLength(2);
+  },
 };

@@ -1,7 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, fn, userEvent } from 'storybook/test';
+import { maskPayerCode } from '../src/channels/payer-codes';
+import type { UcPayerCodeEvent } from '../src/elements/events';
 import type { UcPayerCode } from '../src/elements/payer-code';
 import '../src/entries/define-parts';
+import { appears } from './appears';
 
 const meta: Meta = {
   title: 'Parts/Payer code',
@@ -11,25 +15,58 @@ const meta: Meta = {
 };
 export default meta;
 
-export const Empty: StoryObj = {};
+type Story = StoryObj;
+
+function elementOf(canvasElement: HTMLElement): UcPayerCode {
+  return canvasElement.querySelector<UcPayerCode>('uc-payer-code')!;
+}
 
 /** Types a text into the field. */
 async function type(canvasElement: HTMLElement, text: string): Promise<UcPayerCode> {
-  const field = canvasElement.querySelector<UcPayerCode>('uc-payer-code')!;
-  // The words come first, and the field with them.
-  while (!field.renderRoot.querySelector('form')) await new Promise(requestAnimationFrame);
-  const input = field.renderRoot.querySelector('input')!;
-  input.value = text;
-  input.dispatchEvent(new Event('input'));
-  return field;
+  const element = elementOf(canvasElement);
+  await userEvent.type(await appears(element, 'input'), text);
+  await element.updateComplete;
+  return element;
 }
 
-async function submit(canvasElement: HTMLElement, text: string): Promise<void> {
-  (await type(canvasElement, text)).renderRoot.querySelector('button')!.click();
+/** Types the beginning of a code, which a wallet is known by. */
+function begun(text: string): Story {
+  return {
+    play: async ({ canvasElement }) => {
+      const element = await type(canvasElement, text);
+      await expect(element.renderRoot.querySelector('.wallet')).not.toBeEmptyDOMElement();
+    },
+  };
 }
 
-export const OfWechat: StoryObj = { play: async ({ canvasElement }) => void (await type(canvasElement, '13457986431')) };
-export const OfAlipay: StoryObj = { play: async ({ canvasElement }) => void (await type(canvasElement, '2876 5432')) };
-export const OfUnionPayOrJd: StoryObj = { play: async ({ canvasElement }) => void (await type(canvasElement, '6213 4579')) };
-export const NotACode: StoryObj = { play: ({ canvasElement }) => submit(canvasElement, '12345') };
-export const Taken: StoryObj = { play: ({ canvasElement }) => submit(canvasElement, '134579864312468753') };
+export const Empty: Story = {};
+export const OfWechat: Story = begun('13457986431');
+export const OfAlipay: Story = begun('2876 5432');
+export const OfUnionPayOrJd: Story = {
+  play: async ({ canvasElement }) => {
+    const element = await type(canvasElement, '6213 4579');
+    await expect(element.renderRoot.querySelector('.wallet')).toBeEmptyDOMElement();
+  },
+};
+export const NotACode: Story = {
+  play: async ({ canvasElement }) => {
+    const heard = fn();
+    elementOf(canvasElement).addEventListener('uc-payer-code', heard);
+    const element = await type(canvasElement, '12345{Enter}');
+    await expect(element.renderRoot.querySelector('input')).toBeInvalid();
+    await expect(element.renderRoot.querySelector('[role=alert]')).toBeVisible();
+    await expect(heard).not.toHaveBeenCalled();
+  },
+};
+export const Taken: Story = {
+  play: async ({ canvasElement }) => {
+    const code = '134579864312468753';
+    const heard = fn<(event: UcPayerCodeEvent) => void>();
+    elementOf(canvasElement).addEventListener('uc-payer-code', heard);
+    const element = await type(canvasElement, `${code}{Enter}`);
+    await expect(heard.mock.calls.map(([{ payerCode }]) => payerCode)).toEqual([code]);
+    await expect(element.renderRoot.querySelector('.taken')).toHaveTextContent(maskPayerCode(code));
+    await expect(element.renderRoot.textContent).not.toContain(code);
+    await expect(element.renderRoot.querySelector('input')).toHaveValue('');
+  },
+};

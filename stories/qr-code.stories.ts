@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, fn, userEvent } from 'storybook/test';
 import '../src/entries/define-parts';
 import type { UcQrCode } from '../src/elements/qr-code';
+import { appears } from './appears';
 
 type Args = Pick<UcQrCode, 'content' | 'label' | 'covered' | 'renewing'>;
 
@@ -22,9 +24,47 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-export const Running: Story = {};
+/** The picture is drawn by what is loaded for it. */
+const drawn: Story['play'] = async ({ canvasElement }) => {
+  await appears(codeOf(canvasElement), '[role=img] > svg');
+};
+
+function codeOf(canvasElement: HTMLElement): UcQrCode {
+  return canvasElement.querySelector<UcQrCode>('uc-qr-code')!;
+}
+
+export const Running: Story = { play: drawn };
 export const NotDrawnYet: Story = { args: { content: '' } };
 export const Expired: Story = { args: { covered: true } };
 export const Renewing: Story = { args: { covered: true, renewing: true } };
-export const LongText: Story = { args: { content: `https://pay.weixin.qq.com/sample?token=${'0123456789abcdef'.repeat(12)}` } };
-export const TooLongToDraw: Story = { args: { content: 'x'.repeat(5000) } };
+export const LongText: Story = {
+  args: { content: `https://pay.weixin.qq.com/sample?token=${'0123456789abcdef'.repeat(12)}` },
+  play: drawn,
+};
+export const TooLongToDraw: Story = {
+  args: { content: 'x'.repeat(5000) },
+  play: async ({ canvasElement }) => {
+    await appears(codeOf(canvasElement), '.veil button');
+  },
+};
+export const AnotherAskedFor: Story = {
+  args: { covered: true },
+  play: async ({ canvasElement }) => {
+    const code = codeOf(canvasElement);
+    const asked = fn();
+    code.addEventListener('uc-refresh', asked);
+    await userEvent.click(await appears(code, 'button'));
+    await expect(asked).toHaveBeenCalledOnce();
+    await expect(code.renderRoot.querySelector('svg')).toBeNull();
+  },
+};
+export const NotAskedForTwice: Story = {
+  args: { covered: true, renewing: true },
+  play: async ({ canvasElement }) => {
+    const code = codeOf(canvasElement);
+    const asked = fn();
+    code.addEventListener('uc-refresh', asked);
+    await userEvent.click(await appears(code, 'button'));
+    await expect(asked).not.toHaveBeenCalled();
+  },
+};

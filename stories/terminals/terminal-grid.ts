@@ -1,22 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
+import type { Toolbar } from '../../.storybook/toolbar';
 import type { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { bringInto } from '../../test/fixtures/cashier-states';
 import { sessionId } from '../../test/fixtures/session';
 import type { TerminalStates } from '../../test/fixtures/terminal-states';
 
-/** What Storybook's toolbar says. */
-interface Globals {
-  readonly theme?: string;
-  readonly textSize?: string;
+/** What cashiers are on their way into, each once; a story that is drawn again leaves them there. */
+const ways = new WeakMap<Element, Promise<unknown>>();
+
+/** Settles once every cashier of a grid stands in its state. */
+export async function allStand({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
+  for (const cashier of canvasElement.querySelectorAll('unified-cashier')) await ways.get(cashier);
 }
 
-/** Brings a cashier into a state once; a story that is drawn again leaves it there. */
-const brought = new WeakSet<Element>();
-
 /** Every state of a terminal side by side, each cashier with a server of its own. */
-export function terminalGrid({ environment, states }: TerminalStates, { theme = 'light', textSize = 'standard' }: Globals): TemplateResult {
+export function terminalGrid({ environment, states }: TerminalStates, globals: object): TemplateResult {
+  const { theme, textSize } = globals as Toolbar;
   const isWide = environment.device === 'desktop';
   return html`<style>
       .terminal-grid {
@@ -49,10 +50,9 @@ export function terminalGrid({ environment, states }: TerminalStates, { theme = 
               theme=${theme}
               text-size=${textSize}
               ${ref((cashier) => {
-                if (!cashier || brought.has(cashier)) return;
-                brought.add(cashier);
+                if (!cashier || ways.has(cashier)) return;
                 // The texts that tests wait for are Chinese; here any language is spoken.
-                void bringInto({ ...state, environment, text: '' }, cashier as UnifiedCashier, `${sessionId}-${index}`);
+                ways.set(cashier, bringInto({ ...state, environment, text: '' }, cashier as UnifiedCashier, `${sessionId}-${index}`));
               })}
             ></unified-cashier>
           </li>`,

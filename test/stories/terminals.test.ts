@@ -1,0 +1,4 @@
+/** Every terminal with its states side by side. */
+import { testStories } from './stories';
+
+testStories((title) => title.startsWith('Terminals/'));
