@@ -21,6 +21,7 @@ export interface Run {
 export const runs = [
   { script: 'npm test', report: 'dist/reliability/tests.json' },
   { script: 'npm run exports', report: 'dist/reliability/exports.json' },
+  { script: 'npm run test:stories', report: 'dist/reliability/stories.json' },
   { script: 'npm run reliability:long', report: 'dist/reliability/long.json' },
   { script: 'npm run reliability:bfcache', report: 'dist/reliability/bfcache.json' },
 ] as const satisfies readonly Run[];

@@ -7,6 +7,7 @@ import preview from '../../.storybook/preview';
 import type { Toolbar } from '../../.storybook/toolbar';
 import { languageOf, loadTranslator } from '../../src/locales/translate';
 import { expectAccessible } from '../elements/accessible';
+import { shows } from '../reliability/shows';
 import { drawnElements } from '../elements/drawn';
 
 /** A file of stories. */
@@ -87,12 +88,13 @@ export function testStories(isChosen: (title: string) => boolean): void {
     const { default: meta, ...stories } = file;
     if (!isChosen(meta.title ?? '')) continue;
     describe(meta.title ?? '', () => {
-      test.each(Object.keys(stories))('%s', async (name) => {
+      test.for(Object.keys(stories))('%s', async (name, { task }) => {
         for (const locale of locales) {
           await openStory(file, name, { ...looks[0], locale });
           for (const look of looks) await expectAccessible(await redrawStory(file, name, { ...look, locale }));
         }
         expect(wrongs).toEqual([]);
+        shows({ task }, 'A1', locales.length * looks.length);
       });
     });
   }
