@@ -13,6 +13,7 @@ import type { Launch } from './launch.js';
 import { findOffers } from './offers.js';
 import { isSessionId, openingState, sessionFault } from './opening.js';
 import { plainCode } from './plain-code.js';
+import type { PollPace } from './poll-pace.js';
 import { steadyAnswer } from './steady-answer.js';
 
 /** What a checkout is made of. */
@@ -62,6 +63,8 @@ export interface Checkout {
   resume(how?: 'seen' | 'restored' | 'glanced'): void;
   setHidden(hidden: boolean): void;
   explain(): OfferList;
+  /** How eagerly the server is asked at this moment for what has changed. */
+  pace(): PollPace;
   dispose(): void;
 }
 
@@ -202,6 +205,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     },
     setHidden: (hidden) => engine?.setHidden(hidden),
     explain: () => offers.peek(),
+    pace: () => engine?.pace() ?? 'off',
     dispose: () => {
       life.abort();
       engine?.dispose();

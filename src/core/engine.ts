@@ -15,6 +15,7 @@ import type { Gateway, ReturnReport } from './gateway.js';
 import type { IntentStorage } from './intent-storage.js';
 import { createIntentStore } from './intent-store.js';
 import type { Launch } from './launch.js';
+import type { PollPace } from './poll-pace.js';
 import { randomChance, randomKey } from './random.js';
 import { steadyGateway } from './steady-gateway.js';
 import { transition } from './transitions.js';
@@ -44,6 +45,8 @@ export interface Engine {
   payByCode(payerCode: string, chosen: Choice, offers: readonly Offer[]): void;
   setHidden(hidden: boolean): void;
   checkDeadlines(): void;
+  /** How eagerly the status is asked for at this moment. */
+  pace(): PollPace;
   dispose(): void;
 }
 
@@ -114,6 +117,7 @@ export function createEngine(parts: EngineParts): Engine {
       actionDeadline.check();
       orderDeadline.check();
     },
+    pace: () => paceOf(state.peek(), clock.now()),
     dispose() {
       disposed = true;
       actionDeadline.set(undefined);

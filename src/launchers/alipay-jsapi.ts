@@ -48,6 +48,11 @@ export const launchAlipayJsapi: Launcher<'alipay-jsapi'> = ({ tradeNo }, report,
   });
 };
 
+/** What a developer should look at first after an answer that failed. */
+export function explainAlipayAnswer({ resultCode = '' }: Readonly<Record<string, string>>): string {
+  return explainAlipayFailure(resultCode);
+}
+
 function readResult(result: BridgeResult | undefined): LaunchReport {
   const resultCode = plainWord(result?.resultCode ?? result?.error);
   const memo = plainWord(result?.memo ?? result?.errorMessage);

@@ -44,13 +44,14 @@ export const launchQqJsapi: Launcher<'qq-jsapi'> = ({ tokenId }, report, { windo
   });
 };
 
+/** What a developer should look at first after an answer that failed. */
+export function explainQqAnswer(): string {
+  return 'QQ refused the call: check that the token is of this appid and fresh.';
+}
+
 function readResult(result: QqResult | undefined): LaunchReport {
   const resultCode = plainWord(result?.resultCode);
   const claim = claims.get(resultCode) ?? 'fail';
-  if (claim === 'fail') {
-    console.warn(
-      `[unified-cashier] QQ refused the call: check that the token is of this appid and fresh. (${resultCode} ${plainWord(result?.retmsg)})`,
-    );
-  }
+  if (claim === 'fail') console.warn(`[unified-cashier] ${explainQqAnswer()} (${resultCode} ${plainWord(result?.retmsg)})`);
   return { type: 'answered', claim, params: { resultCode } };
 }

@@ -62,6 +62,11 @@ function findReady(window: Window): () => Upsdk | undefined {
   };
 }
 
+/** What a developer should look at first after an answer that failed. */
+export function explainUnionpayAnswer({ code = '' }: Readonly<Record<string, string>>): string {
+  return explainUnionpayFailure(code);
+}
+
 function readFailure(failure: SdkFailure | undefined): LaunchReport {
   const code = plainWord(failure?.code ?? failure?.errcode);
   const msg = plainWord(failure?.msg ?? failure?.errmsg);

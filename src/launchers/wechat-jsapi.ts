@@ -33,9 +33,19 @@ export const launchWechatJsapi: Launcher<'wechat-jsapi'> = ({ parameters }, repo
   });
 };
 
+/** What a developer should look at first after an answer that failed. */
+export function explainWechatAnswer({ err_msg: message = '' }: Readonly<Record<string, string>>): string {
+  return explainBridgeFailure(wordOf(message));
+}
+
+/** What follows the colon; what stands before it varies. */
+function wordOf(message: string): string {
+  return message.slice(message.indexOf(':') + 1).trim();
+}
+
 function readResult(result: BridgeResult | undefined): LaunchReport {
   const message = typeof result?.err_msg === 'string' ? plainWord(result.err_msg) : '';
-  const word = message.slice(message.indexOf(':') + 1).trim();
+  const word = wordOf(message);
   const claim = word === 'ok' || word === 'cancel' ? word : 'fail';
   if (claim === 'fail') console.warn(`[unified-cashier] ${explainBridgeFailure(word)} (${message})`);
   return { type: 'answered', claim, params: { err_msg: message } };

@@ -44,6 +44,17 @@ test('without a session nothing is offered, and a page that has none to ask for 
   expect(gateway.calls).toEqual([]);
 });
 
+test('how eagerly the server is asked: not before anything runs, calmly while the payer chooses, attentively while something may happen', async () => {
+  const rig = aRig();
+  expect(rig.checkout.pace()).toBe('off');
+  await started(rig);
+  expect(rig.checkout.pace()).toBe('calm');
+  rig.gateway.always('createPayment', ok(aPayment()));
+  rig.checkout.pay();
+  await rig.clock.advance(0);
+  expect(rig.checkout.pace()).toBe('attentive');
+});
+
 test('a page that is seen, hidden or left before anything runs is none the worse for it', async () => {
   const { checkout, gateway, clock } = aRig();
   checkout.resume();
