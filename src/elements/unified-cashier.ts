@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { createCheckout, type Checkout } from '../core/checkout.js';
+import { createCheckout, type Checkout, type CheckoutParts } from '../core/checkout.js';
 import type { CheckoutState, PageName } from '../core/checkout-state.js';
 import { detectEnvironment } from '../core/environment.js';
 import type { Gateway } from '../core/gateway.js';
@@ -16,14 +16,14 @@ import { afterPaint } from './after-paint.js';
 import { browserClues } from './browser-clues.js';
 import { button } from './button.styles.js';
 import { cameBack } from './came-back.js';
+import type { Inspection, Inspector } from './inspect/inspection.js';
 import type { Later } from './later.js';
 import { LocaleController } from './locale-controller.js';
 import { aside } from './screens/aside.js';
 import { broken } from './screens/broken.js';
-import { withoutNotice } from './screens/choosing.js';
+import { drawScreen } from './screens/draw-screen.js';
 import { firstScreens } from './screens/first.js';
 import { layoutOf } from './screens/layouts.js';
-import type { Screen, ScreenTable, ScreenView } from './screens/screen.js';
 import { sessionStorageOf } from './session-storage.js';
 import { SignalController } from './signal-controller.js';
 import { theme } from './theme.styles.js';
@@ -31,7 +31,7 @@ import { tokens } from './tokens.styles.js';
 import { cashier } from './unified-cashier.styles.js';
 
 /** What a change of any of these begins anew. */
-const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session'] as const;
+const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session', 'inspect'] as const;
 
 /**
  * A cashier. Given a session and a gateway it shows the ways to pay that work where it is open, carries one out, and tells the truth about
@@ -58,6 +58,8 @@ export class UnifiedCashier extends LitElement {
   static override styles = [tokens, theme, button, cashier];
   /** Registers the parts of later screens. The define entry sets it, since a class file registers nothing. */
   static loadParts: () => Promise<unknown> = () => Promise.resolve();
+  /** Registers the inspector, and brings what watches for it; only where it is asked for. */
+  static loadInspector: () => Promise<Inspector> = () => Promise.resolve({});
 
   /** The session to be paid: at least 128 random bits, base64url. */
   @property({ attribute: 'session-id' }) sessionId = '';
@@ -87,6 +89,8 @@ export class UnifiedCashier extends LitElement {
   @property({ attribute: false }) appBridge: AppBridge | undefined;
   /** Hosts that may be followed beside the channels' own; with a leading dot, all below them. */
   @property({ attribute: false }) allowedHosts: readonly string[] = [];
+  /** Shows the inspector below the card, for the merchant's engineers; `?uc-inspect` in the page's address does too. */
+  @property({ type: Boolean }) inspect = false;
 
   private readonly _words = new LocaleController(this, 'first');
   private _checkout: Checkout | undefined;
@@ -96,6 +100,8 @@ export class UnifiedCashier extends LitElement {
   private _later: Later | undefined;
   private _isLoadingLater = false;
   private _isBroken = false;
+  private _inspector: Inspector | undefined;
+  private _inspection: Inspection | undefined;
   private readonly _laterLoaded = new Promise<Later>((resolve) => {
     this._resolveLater = resolve;
   });
@@ -160,11 +166,19 @@ export class UnifiedCashier extends LitElement {
     return this._checkout?.explain() ?? { offers: [], exclusions: [] };
   }
 
+  /** What is inspected is watched from its beginning, so a cashier that is asked to be waits for who watches; no other does. */
+  protected override async scheduleUpdate(): Promise<void> {
+    // Without an inspector there is still a cashier.
+    if (!this._inspector && this._isInspected) this._inspector = await UnifiedCashier.loadInspector().catch(() => ({}));
+    void super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     if (!this._checkout || parts.some((part) => changed.has(part))) this._begin();
     // Focus that went with a screen, and that nobody has taken since, is still the cashier's.
-    this._hadFocus = this.matches(':focus-within') || (this._hadFocus && document.activeElement === document.body);
+    const isInside = this.matches(':focus-within') && !this.renderRoot.querySelector('uc-inspector:focus-within');
+    this._hadFocus = isInside || (this._hadFocus && document.activeElement === document.body);
   }
 
   protected override updated(): void {
@@ -206,6 +220,10 @@ export class UnifiedCashier extends LitElement {
     this.requestUpdate();
   }
 
+  private get _isInspected(): boolean {
+    return this.inspect || /[?&]uc-inspect(=|&|$)/.test(location.search);
+  }
+
   private _running(): Checkout {
     if (this._checkout) return this._checkout;
     throw new CashierError('session-id-invalid', 'Put the cashier on a page first.');
@@ -227,37 +245,25 @@ export class UnifiedCashier extends LitElement {
     this._end();
     this._run = new AbortController();
     const { sessionId, gateway } = this;
-    const checkout = createCheckout({
+    const own: Pick<CheckoutParts, 'gateway' | 'launch'> = {
       gateway: typeof gateway === 'string' ? createHttpGateway({ baseUrl: gateway }) : gateway,
+      launch: (action, report, signal) => void this._laterLoaded.then((later) => later.launchFrom(this)(action, report, signal)),
+    };
+    const inspection = this._isInspected ? this._inspector?.beginInspection?.(this, own) : undefined;
+    const checkout = createCheckout({
+      ...(inspection?.watched ?? own),
       sessionId: sessionId || (this.session?.id ?? ''),
       environment: this.environment,
       session: this.session,
       storage: sessionStorageOf(window),
       returned: cameBack(window),
-      launch: (action, report, signal) => void this._laterLoaded.then((later) => later.launchFrom(this)(action, report, signal)),
     });
     this._checkout = checkout;
+    this._inspection = inspection;
+    inspection?.follow(checkout, this._run.signal);
     if (this._later) this._tell(this._later, checkout);
     if (gateway) void checkout.start(this._firstScreen);
     else checkout.refuse('gateway-missing');
-  }
-
-  private _screen(checkout: Checkout, state: CheckoutState): TemplateResult {
-    const t = this._words.translate;
-    if (!t) return html``;
-    const page = this._later ? state.page : withoutNotice(state.page);
-    const screen = ((this._later ? { ...firstScreens, ...this._later.laterScreens } : (firstScreens as Partial<ScreenTable>))[page.name] ??
-      firstScreens.loading) as Screen<PageName>;
-    const view: ScreenView<PageName> = {
-      page,
-      state,
-      checkout,
-      t,
-      locale: this._words.locale,
-      environment: this.environment,
-      returnUrl: this.returnUrl || state.session?.returnUrl,
-    };
-    return screen(view);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -268,12 +274,17 @@ export class UnifiedCashier extends LitElement {
     if (!isShowable && (this._isBroken || this._words.failed)) return broken;
     if (!t || !checkout || !state) return nothing;
     const { name } = state.page;
+    const { locale } = this._words;
+    const view = { state, checkout, t, locale, environment: this.environment, returnUrl: this.returnUrl || state.session?.returnUrl };
     return html`<div class="card" part="card" lang=${t('language')} dir=${this._words.direction}>
-        ${aside(state, t, this._words.locale)}
-        <div class="screen ${layoutOf(name)}" aria-busy=${name === 'loading' || name === 'creating'}>${this._screen(checkout, state)}</div>
+        ${aside(state, t, locale)}
+        <div class="screen ${layoutOf(name)}" aria-busy=${name === 'loading' || name === 'creating'}>
+          ${drawScreen(view, this._later?.laterScreens)}
+        </div>
         <p class="visually-hidden" role="status">${this._later?.announce(state, t)}</p>
       </div>
-      <slot name="footer"></slot>`;
+      <slot name="footer"></slot>
+      ${this._inspection?.view(checkout)}`;
   }
 }
 

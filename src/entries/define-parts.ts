@@ -1,6 +1,5 @@
 import { UcCopyable } from '../elements/copyable.js';
 import { UcCountdown } from '../elements/countdown.js';
-import { UcInspector } from '../elements/inspector.js';
 import { UcOpenGuide } from '../elements/open-guide.js';
 import { UcPayerCode } from '../elements/payer-code.js';
 import { UcQrCode } from '../elements/qr-code.js';
@@ -11,7 +10,6 @@ import { defineTags } from './define-tags.js';
 defineTags([
   ['uc-copyable', UcCopyable],
   ['uc-countdown', UcCountdown],
-  ['uc-inspector', UcInspector],
   ['uc-open-guide', UcOpenGuide],
   ['uc-payer-code', UcPayerCode],
   ['uc-qr-code', UcQrCode],

@@ -6,6 +6,7 @@ import { defineTags } from './define-tags.js';
 
 // The cashier and what its first screen needs are there at once; the parts of later screens come when the first one stands.
 UnifiedCashier.loadParts = () => import('./define-parts.js');
+UnifiedCashier.loadInspector = () => import('./define-inspector.js');
 
 defineTags([
   ['uc-instalment-plans', UcInstalmentPlans],

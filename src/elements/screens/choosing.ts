@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { productDefinitions } from '../../channels/products.js';
-import type { Page } from '../../core/checkout-state.js';
 import { moneyText } from '../../model/money.js';
 import type { OfferList } from '../../model/offer.js';
 import { channelOf, type ChannelId } from '../../model/product.js';
@@ -69,11 +68,6 @@ export const choosing: Screen<'choosing'> = ({ page, state, checkout, t, locale 
     </div>
   `;
 };
-
-/** What a notice looks like comes with the later screens, and so does the notice. */
-export function withoutNotice(page: Page): Page {
-  return page.name === 'choosing' ? { name: 'choosing' } : page;
-}
 
 /** Enough to send a payer to a browser, where all the others are too. */
 const mostElsewhere = 3;
