@@ -33,6 +33,21 @@ export default defineConfig({
           assumptions: { setPublicClassFields: true },
           typescript: { removeClassFieldsWithoutInitializer: true },
         },
+        // Known from the start: a page that finds out while it runs is loaded anew, and its tests with it.
+        optimizeDeps: {
+          include: [
+            '@preact/signals-core',
+            'axe-core',
+            'fast-check',
+            'i18next',
+            'jsqr',
+            'lit',
+            'lit/decorators.js',
+            'qrcode/lib/core/qrcode.js',
+            'simple-icons',
+            'valibot',
+          ],
+        },
         test: {
           name: 'elements',
           include: ['test/elements/**/*.test.ts', 'test/launchers/**/*.browser.test.ts'],

@@ -11,9 +11,10 @@ export function isSessionId(text: string): boolean {
 }
 
 /** What is wrong with a session that came in, if anything is. */
-export function sessionFault(session: Session, sessionId: string): CashierErrorCode | undefined {
+export function sessionFault(session: Session | undefined, sessionId: string): CashierErrorCode | undefined {
+  // A gateway or a page of the merchant's own may hand over anything, and nothing.
+  if (!session) return 'gateway-answer-invalid';
   if (session.id !== sessionId) return 'session-mismatch';
-  // A gateway or a page of the merchant's own may hand over anything.
   const { order, products, payments, authorization } = session as Partial<Session>;
   if (!order || !products || !payments || !authorization) return 'gateway-answer-invalid';
   return isMoney(order.amount) && order.amount.value > 0 ? undefined : 'amount-invalid';

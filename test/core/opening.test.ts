@@ -10,6 +10,10 @@ test.each(['order', 'products', 'payments', 'authorization'] as const)('a sessio
   expect(sessionFault({ ...aSession(), [part]: undefined }, sessionId)).toBe('gateway-answer-invalid');
 });
 
+test('no session at all is none', () => {
+  expect(sessionFault(undefined, sessionId)).toBe('gateway-answer-invalid');
+});
+
 test('a session in which nothing was tried opens with its choice, on the clocks of its answer', () => {
   expect(openingState(aSession(), 1000, undefined)).toEqual({
     page: { name: 'choosing' },

@@ -41,7 +41,7 @@ function said(inspector: UcInspector | null, title: string): string[] {
 describe('the inspector is there', () => {
   test('below the card where the page asks for it', async () => {
     const { cashier } = await inspectedIn(cashierStates.choosing);
-    expect(cashier.renderRoot.querySelector('.card + uc-inspector')).toBe(inspectorOf(cashier));
+    expect(cashier.renderRoot.querySelector('.card ~ uc-inspector')).toBe(inspectorOf(cashier));
     expect(linesOf(inspectorOf(cashier), 'Offered')).toEqual(['wechat-pay.native | recommended']);
   });
 
