@@ -1,8 +1,5 @@
-import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArgs, findChromium } from './scripts/chromium.ts';
-
-const { executablePath, env } = await findChromium();
+import { headlessChromium } from './scripts/headless-chromium.ts';
 
 export default defineConfig({
   test: {
@@ -54,14 +51,7 @@ export default defineConfig({
           maxWorkers: 2,
           expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 1 },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            viewport: { width: 1280, height: 800 },
-            provider: playwright({ launchOptions: { executablePath, args: [...chromiumArgs], env: { ...process.env, ...env } } }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: await headlessChromium(),
         },
       },
       {
@@ -78,7 +68,7 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           // Journeys wait for channels more than they work: two files, each with a browser of its own, do not slow each other down.
           maxWorkers: 2,
-          // So do those of the terminals and races, within their files.
+          // So do those of one file.
           maxConcurrency: 6,
           sequence: { groupOrder: 2 },
         },

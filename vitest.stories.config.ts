@@ -1,9 +1,6 @@
-import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import storybook from './.storybook/vite.config.ts';
-import { chromiumArgs, findChromium } from './scripts/chromium.ts';
-
-const { executablePath, env } = await findChromium();
+import { headlessChromium } from './scripts/headless-chromium.ts';
 
 /** Every story, as Storybook shows it: `npm run test:stories`. */
 export default mergeConfig(
@@ -17,14 +14,7 @@ export default mergeConfig(
       testTimeout: 60_000,
       maxWorkers: 2,
       expect: { poll: { timeout: 10_000 } },
-      browser: {
-        enabled: true,
-        headless: true,
-        screenshotFailures: false,
-        viewport: { width: 1280, height: 800 },
-        provider: playwright({ launchOptions: { executablePath, args: [...chromiumArgs], env: { ...process.env, ...env } } }),
-        instances: [{ browser: 'chromium' }],
-      },
+      browser: await headlessChromium(),
     },
   }),
 );
