@@ -34,7 +34,11 @@ function check(): void {
 }
 
 async function run(): Promise<void> {
-  const vitest = await startVitest('test', ['test/browser/terminals.test.ts'], { project: ['journeys'], watch: false, run: true });
+  const vitest = await startVitest('test', ['test/reliability/long/terminals.test.ts'], {
+    config: 'vitest.long.config.ts',
+    watch: false,
+    run: true,
+  });
   const results = new Map<string, Result[]>();
   for (const module of vitest.state.getTestModules()) {
     for (const test of module.children.allTests()) {

@@ -24,11 +24,13 @@ describe.concurrent('the answer to a payment', () => {
   test.for(faults)('that %s is asked for again with the same key, and one payment is made', async ([, fault], { task, onTestFinished }) => {
     const network = await startNetwork(onTestFinished);
     // The status is silent too, so that only the same key can find out.
-    network.on({ method: 'POST', path: /\/payments$/, times: 2, fault });
+    const trouble = network.on({ method: 'POST', path: /\/payments$/, times: Infinity, fault });
     const silence = network.on({ path: /\/status$/, times: Infinity, fault: { kind: 'lose-request' } });
     const journey = await Journey.begin(browser, {}, {}, network, onTestFinished);
     await journey.pay();
     expect(await journey.page.waitForText('请不要重复支付')).toMatch(/正在核实支付是否已发起/);
+    await expect.poll(() => trouble.count).toBeGreaterThanOrEqual(2);
+    trouble.lift();
     await journey.page.waitForState('awaiting');
     silence.lift();
     const content = await journey.page.decodeCode();

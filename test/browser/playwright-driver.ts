@@ -1,10 +1,11 @@
 import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { chromiumArgs, findChromium, findFullChromium, type Chromium } from '../../scripts/chromium';
+import type { OtherScript } from '../../scripts/fonts';
 import type { BrowserDriver, PageDriver, PageOptions } from './driver';
 
 /** Starts the Chromium that `findChromium` finds, driven by Playwright. */
-export async function launchBrowser(): Promise<BrowserDriver> {
-  return launch(await findChromium());
+export async function launchBrowser(script?: OtherScript): Promise<BrowserDriver> {
+  return launch(await findChromium(script));
 }
 
 /** Starts a whole Chromium without a window, with the back-forward cache that Playwright otherwise turns off. */

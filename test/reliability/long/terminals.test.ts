@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test, type TestContext } from 'vitest';
-import type { BrowserDriver } from './driver';
-import { Journey } from './journey';
-import { channelOf } from '../../src/model/product';
-import { shows } from '../reliability/shows';
-import { launchBrowser } from './playwright-driver';
-import { isPostedBack, terminalRows, type Passage, type TerminalRow, wishesOf } from './terminal-rows';
+import type { BrowserDriver } from '../../browser/driver';
+import { Journey } from '../../browser/journey';
+import { channelOf } from '../../../src/model/product';
+import { shows } from '../shows';
+import { launchBrowser } from '../../browser/playwright-driver';
+import { isPostedBack, terminalRows, type Passage, type TerminalRow, wishesOf } from '../../browser/terminal-rows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
