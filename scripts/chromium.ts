@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { cacheFolder } from './cache-folder.ts';
-import { fontEnvironment } from './fonts.ts';
+import { fontEnvironment, type OtherScript } from './fonts.ts';
 
 const run = promisify(execFile);
 const decompress = promisify(brotliDecompress);
@@ -52,9 +52,10 @@ const systemBrowsers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 /**
  * Finds the browser that tests, pictures and stories are run in: the one named by `CHROMIUM_PATH`, else the pinned one of
  * `@sparticuz/chromium` where it runs (Linux on x64), else the system's. Throws when there is none, so that nothing is skipped in silence.
+ * @param script drawn beside Chinese and Latin, where the fonts are ours
  */
-export async function findChromium(): Promise<Chromium> {
-  const fonts = process.platform === 'linux' ? await fontEnvironment() : {};
+export async function findChromium(script?: OtherScript): Promise<Chromium> {
+  const fonts = process.platform === 'linux' ? await fontEnvironment(script) : {};
   const named = process.env['CHROMIUM_PATH'];
   if (named) {
     if (!(await exists(named))) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist: correct it or unset it.`);

@@ -30,22 +30,33 @@ const answeredFamilies = [
   'Roboto',
 ];
 
-/** The environment in which a browser draws all text in Noto Sans SC, so that pictures are the same on every Linux machine. */
-export async function fontEnvironment(): Promise<{ FONTCONFIG_FILE: string }> {
-  const fontPackage = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-  const target = join(cacheFolder, 'fonts.conf');
+/** Scripts that pictures are taken in beside Chinese and Latin. */
+export type OtherScript = 'arabic';
+
+/**
+ * The environment in which a browser draws all text in Noto Sans SC, so that pictures are the same on every Linux machine.
+ * @param other a script that is drawn too, in the Noto Sans that has it
+ */
+export async function fontEnvironment(other?: OtherScript): Promise<{ FONTCONFIG_FILE: string }> {
+  const families = ['Noto Sans SC', ...(other ? ['Noto Sans Arabic'] : [])];
+  const folders = ['noto-sans-sc', ...(other ? [`noto-sans-${other}`] : [])].flatMap((name) => {
+    const fontPackage = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
+    return weights.map((weight) => join(fontPackage, weight));
+  });
+  const target = join(cacheFolder, `fonts${other ? `-${other}` : ''}.conf`);
   const unfinished = `${target}.${process.pid}`;
   await mkdir(cacheFolder, { recursive: true });
-  await writeFile(unfinished, fontConfiguration(weights.map((weight) => join(fontPackage, weight))));
+  await writeFile(unfinished, fontConfiguration(folders, families));
   await rename(unfinished, target);
   return { FONTCONFIG_FILE: target };
 }
 
-function fontConfiguration(folders: readonly string[]): string {
+function fontConfiguration(folders: readonly string[], families: readonly string[]): string {
+  const answers = families.map((family) => `<string>${family}</string>`).join('');
   const aliases = answeredFamilies.map(
     (family) =>
       `  <match target="pattern"><test name="family"><string>${family}</string></test>` +
-      `<edit name="family" mode="assign" binding="same"><string>Noto Sans SC</string></edit></match>`,
+      `<edit name="family" mode="assign" binding="same">${answers}</edit></match>`,
   );
   return [
     '<?xml version="1.0"?>',

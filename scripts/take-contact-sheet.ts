@@ -83,7 +83,7 @@ async function takeSheets(wanted: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const listener = await listen(0);
   listener.handOver(new Hono().use(serveStatic({ root: built })).fetch);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser('arabic');
   try {
     for (const [sheet, globals] of Object.entries(sheets)) {
       if (wanted.length > 0 && !wanted.includes(sheet)) continue;

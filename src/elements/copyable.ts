@@ -27,8 +27,9 @@ export class UcCopyable extends LitElement {
         min-height: var(--_target);
         /* A finger's room, without the line's getting higher. */
         margin-block: calc((1.5em - var(--_target)) / 2);
-        margin-inline: 0;
-        padding: 0;
+        /* And for the ring around it. */
+        margin-inline: -8px;
+        padding: 0 8px;
         border: 0;
         border-radius: var(--_radius-small);
         background: none;
@@ -41,7 +42,7 @@ export class UcCopyable extends LitElement {
       }
       button:focus-visible {
         outline: 3px solid var(--_accent-text);
-        outline-offset: -6px;
+        outline-offset: -5px;
       }
       svg {
         width: 1em;

@@ -80,6 +80,7 @@ export const methodList = css`
   .hint {
     color: var(--_muted);
     font-size: var(--_size-fine);
+    text-wrap: balance;
   }
   .tag {
     display: inline-block;

@@ -55,10 +55,12 @@ export const payerCode = css`
     border-color: var(--_danger);
   }
   p {
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+    text-wrap: balance;
     margin: 0;
     font-size: var(--_size-small);
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
   .wrong {
     color: var(--_danger);

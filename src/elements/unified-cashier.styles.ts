@@ -79,6 +79,10 @@ export const cashier = css`
   uc-open-guide.three {
     min-height: 193px;
   }
+  .center + uc-method-list {
+    display: block;
+    margin-block-start: calc(var(--_space) * 2);
+  }
   uc-method-list + uc-open-guide {
     margin-block-start: calc(var(--_space) * -1.5);
   }

@@ -11,7 +11,7 @@ export const zhCN = {
   'methods.recommended': '推荐',
   'methods.bank': '银行卡与网银',
   'methods.maintenance': '维护中，暂时不能使用',
-  'methods.none': '这里暂时没有可用的支付方式',
+  'methods.none': '这里暂时没有可用的\u200b支付方式',
   'methods.none.detail': '请换一台设备或换一个浏览器打开，或联系商家。',
   'methods.open-in-wechat': '在微信中打开此页即可用微信支付',
   'channel.wechat-pay.name': '微信支付',

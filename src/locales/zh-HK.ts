@@ -13,7 +13,7 @@ export const zhHK: FirstMessages = {
   'methods.recommended': '推薦',
   'methods.bank': '銀行卡與網上銀行',
   'methods.maintenance': '維護中，暫時未能使用',
-  'methods.none': '這裏暫時沒有可用的付款方式',
+  'methods.none': '這裏暫時沒有可用的\u200b付款方式',
   'methods.none.detail': '請改用另一部裝置或另一個瀏覽器開啟，或聯絡商戶。',
   'methods.open-in-wechat': '在微信中開啟此頁即可使用微信支付',
   'channel.wechat-pay.name': '微信支付',

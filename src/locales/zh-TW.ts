@@ -13,7 +13,7 @@ export const zhTW: FirstMessages = {
   'methods.recommended': '推薦',
   'methods.bank': '銀行卡與網路銀行',
   'methods.maintenance': '維護中，暫時無法使用',
-  'methods.none': '這裡目前沒有可用的付款方式',
+  'methods.none': '這裡目前沒有可用的\u200b付款方式',
   'methods.none.detail': '請換一台裝置或換一個瀏覽器開啟，或聯絡店家。',
   'methods.open-in-wechat': '在微信中開啟本頁即可使用微信支付',
   'channel.wechat-pay.name': '微信支付',

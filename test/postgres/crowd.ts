@@ -19,6 +19,12 @@ export interface Buyer {
   readonly mishap: 'none' | 'double-click' | 'lost-answer' | 'no-notification';
 }
 
+/** An answer that has not come by then is given up, as a page does, and asked for again. */
+const answerMs = 60_000;
+
+/** Whoever waits longer than this for the merchant's word is not told it. */
+const longestMs = 300_000;
+
 const products = ['wechat-pay.native', 'alipay.qr', 'unionpay.qr'];
 const mishaps = ['none', 'double-click', 'none', 'lost-answer', 'none', 'none', 'no-notification', 'none'] as const;
 const environment = { terminal: 'pc', host: 'browser', os: 'windows', device: 'desktop' };
@@ -53,9 +59,10 @@ export async function buy(shop: Shop, { sessionId, productId, mishap }: Buyer): 
   const begin = (): Promise<Payment> => persist(() => answerOf<Payment>(`${session}/payments`, request));
   await Promise.all(mishap === 'double-click' ? [begin(), begin()] : [begin()]);
   let isPaid = false;
-  for (;;) {
+  for (const began = performance.now(); ;) {
     const status = await persist(() => answerOf<Status>(`${session}/status`));
     if (status.status !== 'open') return status;
+    if (performance.now() - began > longestMs) throw new Error(`Paid at the channel: ${isPaid}, and still ${JSON.stringify(status)}`);
     // By the code that is shown now: an earlier one may have been replaced. What was paid already is refused, and heard of in time.
     isPaid ||= await pay(shop, status);
     await wait(500);
@@ -66,7 +73,8 @@ export async function buy(shop: Shop, { sessionId, productId, mishap }: Buyer): 
 async function pay({ channelsUrl }: Shop, { payments: [payment] }: Status): Promise<boolean> {
   if (payment?.action?.kind !== 'qr-code') return false;
   const { content } = payment.action;
-  const answer = await fetch(`${channelsUrl}/sandbox/act`, jsonOf({ content, act: 'pay' })).catch(() => undefined);
+  const request = { ...jsonOf({ content, act: 'pay' }), signal: AbortSignal.timeout(answerMs) };
+  const answer = await fetch(`${channelsUrl}/sandbox/act`, request).catch(() => undefined);
   return answer?.ok === true;
 }
 
@@ -81,7 +89,7 @@ const jsonOf = (body: unknown): RequestInit => ({ method: 'POST', headers: jsonH
 class Refused extends Error {}
 
 async function answerOf<T>(url: string, init?: RequestInit): Promise<T> {
-  const answer = await fetch(url, init);
+  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(answerMs) });
   const text = await answer.text();
   // These are the contract's ways to say: the same again, a little later.
   if (answer.status >= 500 || answer.status === 409 || answer.status === 429) throw new Error(`${url} answered ${answer.status}`);
