@@ -101,13 +101,19 @@ export const AfterAFailureInWechat: Story = {
   },
 };
 
+/** Each cashier’s way to its state. */
+const ways = new WeakMap<Element, Promise<unknown>>();
+
+function intoAwaiting(cashier: Element | undefined): void {
+  if (cashier) ways.set(cashier, bringInto(cashierStates['awaiting a scan'], cashier as UnifiedCashier));
+}
+
 /** As `?uc-inspect` in the page's address shows it. */
 export const BelowACashier: Story = {
   render: (_, { globals }) =>
     html`<unified-cashier inspect theme=${globals['theme'] as string} text-size=${globals['textSize'] as string} ${ref(intoAwaiting)}>
     </unified-cashier>`,
+  play: async ({ canvasElement }) => {
+    await ways.get(canvasElement.querySelector('unified-cashier')!);
+  },
 };
-
-function intoAwaiting(cashier: Element | undefined): void {
-  if (cashier) void bringInto(cashierStates['awaiting a scan'], cashier as UnifiedCashier);
-}
