@@ -12,7 +12,7 @@ export const tokens = css`
     --_text: var(--uc-color-text, var(--uc-theme-text, #16181d));
     --_muted: var(--uc-color-muted, var(--uc-theme-muted, #5c6370));
     --_line: var(--uc-color-line, var(--uc-theme-line, #e3e6eb));
-    --_control: var(--uc-color-control, var(--uc-theme-control, #868e9c));
+    --_control: var(--uc-color-control, var(--uc-theme-control, #818997));
     --_accent: var(--uc-shade-accent, var(--uc-color-accent, var(--uc-theme-accent, #1456f0)));
     --_accent-line: var(--uc-shade-accent-line, var(--_accent));
     --_accent-text: var(--uc-color-accent-text, var(--uc-shade-accent-text, var(--uc-theme-accent-text, #1456f0)));
