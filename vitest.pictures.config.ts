@@ -11,11 +11,13 @@ export default mergeConfig(
       name: 'pictures',
       include: ['test/pictures/**/*.test.ts'],
       testTimeout: 60_000,
+      attachmentsDir: 'dist/pictures',
       browser: {
         ...(await headlessChromium()),
         expect: {
           toMatchScreenshot: {
             comparatorName: 'pixelmatch',
+            timeout: 3_000,
             // A font's edge may fall a shade differently; a word that moves may not.
             comparatorOptions: { threshold: 0.2, allowedMismatchedPixelRatio: 0.0005 },
             resolveScreenshotPath: ({ root, arg, ext }) => `${root}/test/pictures/baselines/${arg}${ext}`,
