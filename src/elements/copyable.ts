@@ -27,15 +27,17 @@ export class UcCopyable extends LitElement {
         min-height: var(--_target);
         /* A finger's room, without the line's getting higher. */
         margin-block: calc((1.5em - var(--_target)) / 2);
+        padding-block: calc((var(--_target) - 1.5em) / 2);
         /* And for the ring around it. */
         margin-inline: -8px;
-        padding: 0 8px;
+        padding-inline: 8px;
         border: 0;
         border-radius: var(--_radius-small);
         background: none;
         color: inherit;
         font: inherit;
         text-align: inherit;
+        vertical-align: top;
         overflow-wrap: anywhere;
         cursor: pointer;
         -webkit-tap-highlight-color: transparent;

@@ -40,6 +40,19 @@ test('a finger hits it, though its line is no higher than another', async () => 
   expect(line.getBoundingClientRect().height).toBeLessThanOrEqual(parseFloat(getComputedStyle(copyable).lineHeight) + 2);
 });
 
+test('a text that takes two lines stands where its line is, and not over the one above', async () => {
+  const copyable = await mountNumber();
+  const line = document.createElement('div');
+  line.style.width = '90px';
+  copyable.after(line);
+  line.append(copyable);
+  const text = document.createRange();
+  text.selectNodeContents(copyable);
+  expect(text.getClientRects().length).toBeGreaterThan(1);
+  expect(text.getBoundingClientRect().top).toBeGreaterThanOrEqual(line.getBoundingClientRect().top);
+  expect(text.getBoundingClientRect().bottom).toBeLessThanOrEqual(line.getBoundingClientRect().bottom);
+});
+
 test('a tap, or Enter, copies the text, and that is said', async () => {
   const copied: string[] = [];
   clipboardThat((text) => Promise.resolve(void copied.push(text)));
