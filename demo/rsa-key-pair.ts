@@ -14,5 +14,16 @@ export function makeRsaKeyPair(): RsaKeyPair {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  return { serial: randomBytes(20).toString('hex').toUpperCase(), privateKey, publicKey };
+  return { serial: makeSerialNumber(), privateKey, publicKey };
+}
+
+/**
+ * 20 octets, as many as a certificate's serial number may have (RFC 5280, 4.1.2.2), in hexadecimal: the first is neither 0, which a certificate
+ * leaves away, nor above 127, which would make it negative.
+ */
+export function makeSerialNumber(): string {
+  const [first = 0, ...others] = randomBytes(20);
+  return Buffer.from([64 + (first % 64), ...others])
+    .toString('hex')
+    .toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { makeRsaKeyPair } from '../../demo/rsa-key-pair';
+import { makeRsaKeyPair, makeSerialNumber } from '../../demo/rsa-key-pair';
 import { tellCertificates } from '../../demo/channels/wechat-pay/platform-certificates';
 import { signBody } from '../../demo/channels/wechat-pay/signatures';
 import { listen, type Listener } from '../../demo/listen';
@@ -53,14 +53,28 @@ describe('a certificate', () => {
     await impostor.close();
     return keys.known();
   };
-  const tell = async (sealedWith = merchant.account.apiV3Key) => {
-    const platform = makeRsaKeyPair();
+  const tell = async (sealedWith = merchant.account.apiV3Key, serial = makeSerialNumber()) => {
+    const platform = { ...makeRsaKeyPair(), serial };
     return { platform, body: JSON.stringify(await tellCertificates(platform, sealedWith)) };
   };
 
   test('is taken from whoever has the key of both and signs with one that came along', async () => {
     const { platform, body } = await tell();
     expect(await keysFrom(() => Promise.resolve({ body, headers: signBody(body, platform) }))).toHaveProperty(platform.serial);
+  });
+
+  test('is known by a number that is told with zeros in front, which a certificate leaves away', async () => {
+    const serial = `0000${makeSerialNumber().slice(4)}`;
+    const { platform, body } = await tell(merchant.account.apiV3Key, serial);
+    expect(await keysFrom(() => Promise.resolve({ body, headers: signBody(body, platform) }))).toHaveProperty(serial);
+  });
+
+  test('is not taken under a number that is not its own', async () => {
+    const { platform, body } = await tell();
+    const [told] = (JSON.parse(body) as { data: object[] }).data;
+    const serial = makeSerialNumber();
+    const renamed = JSON.stringify({ data: [{ ...told, serial_no: serial }] });
+    expect(await keysFrom(() => Promise.resolve({ body: renamed, headers: signBody(renamed, { ...platform, serial }) }))).toEqual({});
   });
 
   test('is not taken from one who has not the key of both', async () => {

@@ -71,7 +71,7 @@ async function downloadCertificates(account: WechatPayAccount): Promise<Readonly
     const pem = Aes.AesGcm.decrypt(sealed.ciphertext, apiV3Key, sealed.nonce, sealed.associated_data);
     const certificate = new X509Certificate(pem);
     const isValid = Date.parse(certificate.validFrom) <= now && now <= Date.parse(certificate.validTo);
-    if (!isValid || certificate.serialNumber.toUpperCase() !== serial.toUpperCase()) return [];
+    if (!isValid || !isSameNumber(certificate.serialNumber, serial)) return [];
     return [[serial, certificate.publicKey.export({ type: 'spki', format: 'pem' }).toString()] as const];
   });
   // Sealed by whoever has the key of both, and signed by one of those that came with it.
@@ -79,4 +79,10 @@ async function downloadCertificates(account: WechatPayAccount): Promise<Readonly
   const signer = keys.find(([serial]) => serial === told('Serial'))?.[1];
   const isGood = signer !== undefined && Rsa.verify(Formatter.response(told('Timestamp'), told('Nonce'), body), told('Signature'), signer);
   return isGood ? Object.fromEntries(keys) : undefined;
+}
+
+/** Serial numbers in hexadecimal, which some write with the zeros in front that others leave away. */
+function isSameNumber(one: string, other: string): boolean {
+  const digits = (text: string): string => text.toUpperCase().replace(/^0+/, '');
+  return digits(one) === digits(other);
 }
