@@ -5,7 +5,7 @@ import '../src/entries/define-parts';
 import type { UcQrCode } from '../src/elements/qr-code';
 import { appears } from './appears';
 
-type Args = Pick<UcQrCode, 'content' | 'label' | 'covered' | 'renewing'>;
+type Args = Pick<UcQrCode, 'content' | 'label' | 'covered' | 'renewing' | 'savable'>;
 
 const meta: Meta<Args> = {
   title: 'Parts/QR code',
@@ -16,9 +16,10 @@ const meta: Meta<Args> = {
     label: '用微信扫一扫支付 ¥1,024.00 的二维码',
     covered: false,
     renewing: false,
+    savable: false,
   },
-  render: ({ content, label, covered, renewing }) =>
-    html`<uc-qr-code .content=${content} .label=${label} .covered=${covered} .renewing=${renewing}></uc-qr-code>`,
+  render: ({ content, label, covered, renewing, savable }) =>
+    html`<uc-qr-code .content=${content} .label=${label} .covered=${covered} .renewing=${renewing} .savable=${savable}></uc-qr-code>`,
 };
 export default meta;
 
@@ -37,6 +38,12 @@ export const Running: Story = { play: drawn };
 export const NotDrawnYet: Story = { args: { content: '' } };
 export const Expired: Story = { args: { covered: true } };
 export const Renewing: Story = { args: { covered: true, renewing: true } };
+export const ToBeSaved: Story = {
+  args: { content: 'https://qr.alipay.com/bax00000sample', label: '用支付宝扫一扫支付 ¥1,024.00 的二维码', savable: true },
+  play: async ({ canvasElement }) => {
+    await appears(codeOf(canvasElement), '[part=save]');
+  },
+};
 export const LongText: Story = {
   args: { content: `https://pay.weixin.qq.com/sample?token=${'0123456789abcdef'.repeat(12)}` },
   play: drawn,

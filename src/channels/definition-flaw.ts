@@ -9,7 +9,17 @@ const planSources = { quotes: 1, 'quotes-or-estimate': 1, wallet: 1 } satisfies 
 const creditBans = { 'no-credit': 1, 'by-request': 1 } satisfies Record<NonNullable<OwnProduct['creditBan']>, 1>;
 
 /** What only a product of its own way has, and what only one that others carry out has. */
-const ownFields = ['way', 'places', 'blockedHosts', 'ownHosts', 'identityHost', 'needsOneOf', 'openedWith', 'creditBan'] as const;
+const ownFields = [
+  'way',
+  'places',
+  'blockedHosts',
+  'ownHosts',
+  'identityHost',
+  'needsOneOf',
+  'openedWith',
+  'savable',
+  'creditBan',
+] as const;
 const carriedFields = ['plans', 'refusesVirtualGoods'] as const;
 
 /** A definition as a page without types may have written it. */
@@ -37,7 +47,7 @@ function placesFlaw({ way, places }: Loose): string | undefined {
 }
 
 function ownFlaw(loose: Loose): string | undefined {
-  const { blockedHosts, ownHosts, identityHost, needsOneOf, openedWith, creditBan } = loose;
+  const { blockedHosts, ownHosts, identityHost, needsOneOf, openedWith, savable, creditBan } = loose;
   const stray = carriedFields.find((field) => loose[field] !== undefined);
   if (stray) return `it has ${stray}, which only a product with carriers has: leave it out`;
   if (!isListOf(hosts, blockedHosts)) return `its blockedHosts are not a list of ${hosts.join(', ')}`;
@@ -45,6 +55,7 @@ function ownFlaw(loose: Loose): string | undefined {
   if (identityHost !== undefined && !hosts.some((host) => host === identityHost)) return `its identityHost is none of ${hosts.join(', ')}`;
   if (needsOneOf !== undefined && !isIds(needsOneOf)) return 'its needsOneOf is not a list of the ids of products, as ["points.page"]';
   if (openedWith !== undefined && !isProductId(openedWith)) return 'its openedWith is not the id of a product, as "points.page"';
+  if (!isFlag(savable)) return 'its savable is neither true nor false';
   return creditBan === undefined || isOneOf(creditBans, creditBan)
     ? undefined
     : `its creditBan is none of ${list(creditBans)}: leave it out where credit can not be kept out`;
@@ -56,9 +67,7 @@ function carriersFlaw(loose: Loose): string | undefined {
   if (stray) return `it has ${stray} although its carriers say that: leave it out`;
   if (!isIds(carriers)) return 'its carriers are not the ids of the products that carry it out';
   if (!isOneOf(planSources, plans)) return `its plans are none of ${list(planSources)}`;
-  return refusesVirtualGoods === undefined || typeof refusesVirtualGoods === 'boolean'
-    ? undefined
-    : 'its refusesVirtualGoods is neither true nor false';
+  return isFlag(refusesVirtualGoods) ? undefined : 'its refusesVirtualGoods is neither true nor false';
 }
 
 function chargeFlaw({ kind, currencies, minimumValue, maximumValue }: Loose): string | undefined {
@@ -81,6 +90,11 @@ function isIds(value: unknown): boolean {
 /** Whether it is a list of such words, or is left out. */
 function isListOf(words: readonly string[], value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.every((word) => words.includes(word as string)));
+}
+
+/** Whether it is true or false, or is left out. */
+function isFlag(value: unknown): boolean {
+  return value === undefined || typeof value === 'boolean';
 }
 
 function isAmount(value: unknown): value is number {

@@ -18,7 +18,9 @@ export interface ChannelTraits {
 const yuan: readonly string[] = ['CNY'];
 
 /** What a product has beside what its channel's products have in common. */
-type Particulars = Pick<OwnProduct, 'identityHost' | 'ownHosts' | 'needsOneOf' | 'openedWith'> & { readonly alsoAt?: readonly Place[] };
+type Particulars = Pick<OwnProduct, 'identityHost' | 'ownHosts' | 'needsOneOf' | 'openedWith' | 'savable'> & {
+  readonly alsoAt?: readonly Place[];
+};
 
 /** A product that charges from one minor unit on, by the way it is paid. */
 export function ownProduct(
@@ -55,7 +57,7 @@ function placesOf(way: Way, home: Host | undefined): readonly Place[] {
   const hosts = home && [home];
   switch (way) {
     case 'scan':
-      // Long-press, album and a click on the code do not work: it is of use only where it stands on another screen than the payer's phone.
+      // A long press and a click on the code do not work, nor does the album of most: it is of use where it stands on another screen than the payer's phone.
       return [{ terminal: 'pc' }, { terminal: 'scan' }, { terminal: 'wap', hosts: ['browser'], devices: ['tablet'] }];
     case 'page':
       return [{ terminal: 'pc' }];

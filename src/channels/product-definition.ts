@@ -34,6 +34,8 @@ export interface OwnProduct extends Charged {
   readonly needsOneOf?: readonly ProductId[] | undefined;
   /** The product that opens this one with it. */
   readonly openedWith?: ProductId | undefined;
+  /** The program that pays reads a code from its album too, so that it may be saved as a picture. Left out where it does not, or nobody could tell. */
+  readonly savable?: boolean | undefined;
   /** Whether credit can be kept out: nothing in it is credit, or a parameter of the order's request forbids it. Else only the server knows. */
   readonly creditBan?: 'no-credit' | 'by-request' | undefined;
   readonly way: Way;

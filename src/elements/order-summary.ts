@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { formatMoney } from '../model/money.js';
-import type { Order } from '../model/order.js';
+import { payeeName, type Order } from '../model/order.js';
 import { isLong } from './is-long.js';
 import { LocaleController } from './locale-controller.js';
 import { tokens } from './tokens.styles.js';
@@ -111,7 +111,7 @@ export class UcOrderSummary extends LitElement {
     const { order } = this;
     const t = this._words.translate;
     if (!order || !t) return nothing;
-    const name = order.payee.displayName ?? order.payee.name;
+    const name = payeeName(order);
     const { before, number, after } = formatMoney(order.amount, this._words.locale);
     return html`
       <div class="payee"><span class="initial" aria-hidden="true">${[...name][0]}</span><span>${name}</span></div>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Translate } from '../locales/messages.js';
 import { button } from './button.styles.js';
 import { UcRefreshEvent } from './events.js';
 import { LocaleController } from './locale-controller.js';
@@ -10,6 +11,7 @@ import { tokens } from './tokens.styles.js';
  * @tag uc-qr-code
  * @event {UcRefreshEvent} uc-refresh - a new code is wanted
  * @csspart code - the white square
+ * @csspart save - the button that saves the code as a picture
  */
 export class UcQrCode extends LitElement {
   static override styles = [
@@ -64,6 +66,22 @@ export class UcQrCode extends LitElement {
         cursor: default;
         filter: none;
       }
+      .button.save {
+        margin-block-end: calc(var(--_space) * -1);
+        border-color: transparent;
+        background: none;
+        color: var(--_accent-text);
+        font-size: var(--_size-small);
+      }
+      .button.save:hover {
+        border-color: transparent;
+        text-decoration: underline;
+      }
+      .failed {
+        color: var(--_danger);
+        font-size: var(--_size-small);
+        text-align: center;
+      }
       .pulse {
         width: 64px;
         height: 64px;
@@ -76,8 +94,17 @@ export class UcQrCode extends LitElement {
           opacity: 0.4;
         }
       }
+      svg {
+        animation: appear var(--_motion) ease-out;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
       @media (prefers-reduced-motion: reduce) {
-        .pulse {
+        .pulse,
+        svg {
           animation: none;
         }
       }
@@ -92,11 +119,18 @@ export class UcQrCode extends LitElement {
   @property({ type: Boolean, reflect: true }) covered = false;
   /** A new code is on its way. */
   @property({ type: Boolean, reflect: true }) renewing = false;
+  /** The program that pays reads the code from its album too, so that it may be saved as a picture. */
+  @property({ type: Boolean }) savable = false;
+  /** The lines under the code of a saved picture, as payee and amount. */
+  @property({ attribute: false }) caption: readonly string[] = [];
+  /** What a saved picture is called, without its ending. */
+  @property({ attribute: 'file-name' }) fileName = 'qr-code';
   /** BCP 47; the page's language when empty. */
   @property() locale = '';
 
   @state() private picture: TemplateResult | undefined;
   @state() private flaw: 'code-undrawable' | 'page-incomplete' | undefined;
+  @state() private notSaved = false;
 
   private readonly _words = new LocaleController(this);
 
@@ -105,6 +139,7 @@ export class UcQrCode extends LitElement {
     // The old picture goes before the new one is there.
     this.picture = undefined;
     this.flaw = undefined;
+    this.notSaved = false;
     if (this.content) void this._draw(this.content);
   }
 
@@ -118,6 +153,17 @@ export class UcQrCode extends LitElement {
     } catch (error) {
       console.warn('[unified-cashier] The code could not be drawn.', error);
       if (content === this.content) this.flaw = flaw;
+    }
+  }
+
+  private async _save(): Promise<void> {
+    this.notSaved = false;
+    try {
+      const { saveCode } = await import('./save-code.js');
+      await saveCode(this.content, this.caption, this.fileName);
+    } catch (error) {
+      console.warn('[unified-cashier] The code could not be saved.', error);
+      this.notSaved = true;
     }
   }
 
@@ -148,8 +194,12 @@ export class UcQrCode extends LitElement {
         </div>
       </div>`;
     }
-    return html`<div class="code" part="code" role="img" aria-label=${this.label}>
-      ${this.picture ?? html`<span class="pulse"></span>`}
-    </div>`;
+    return html`<div class="code" part="code" role="img" aria-label=${this.label}>${this.picture ?? html`<span class="pulse"></span>`}</div>
+      ${this.savable && this.picture ? this._saveButton(t) : nothing}`;
+  }
+
+  private _saveButton(t: Translate): TemplateResult {
+    return html`<button class="button save" part="save" type="button" @click=${() => void this._save()}>${t('awaiting-code.save')}</button>
+      <span class="failed" role="status">${this.notSaved ? t('awaiting-code.not-saved') : nothing}</span>`;
   }
 }

@@ -25,6 +25,8 @@ export const arLater: LaterMessages = {
   'awaiting-code.detail': 'استخدم «المسح» في {{wallet}}. ستتحدّث هذه الصفحة تلقائيًا بعد الدفع',
   'awaiting-code.label': 'رمز لدفع {{amount}} بمسحه بتطبيق {{wallet}}',
   'awaiting-code.refresh': 'تحديث الرمز',
+  'awaiting-code.save': 'حفظ الرمز',
+  'awaiting-code.not-saved': 'تعذّر حفظ الرمز. يمكنك أخذ لقطة للشاشة بدلًا من ذلك',
   'awaiting-code.scanned': 'تم المسح',
   'awaiting-code.scanned.detail': 'يُرجى تأكيد الدفع على هاتفك',
   'awaiting-code.joined': 'بدأت هذه الدفعة في مكان آخر، ويمكنك متابعتها هنا',

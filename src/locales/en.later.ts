@@ -25,6 +25,8 @@ export const enLater: LaterMessages = {
   'awaiting-code.detail': 'Use “Scan” in {{wallet}}. This page follows by itself.',
   'awaiting-code.label': 'Code to pay {{amount}} by scanning it with {{wallet}}',
   'awaiting-code.refresh': 'Refresh the code',
+  'awaiting-code.save': 'Save the code',
+  'awaiting-code.not-saved': 'The code could not be saved. A screenshot does as well.',
   'awaiting-code.scanned': 'Scanned',
   'awaiting-code.scanned.detail': 'Please confirm on your phone',
   'awaiting-code.joined': 'This payment was started elsewhere; you can go on here',

@@ -25,6 +25,8 @@ export const jaLater: LaterMessages = {
   'awaiting-code.detail': '{{wallet}}の「スキャン」で読み取ってください。お支払い後、このページは自動で更新されます',
   'awaiting-code.label': '{{wallet}}で読み取り、{{amount}} を支払うためのQRコード',
   'awaiting-code.refresh': 'QRコードを更新',
+  'awaiting-code.save': 'QRコードを保存',
+  'awaiting-code.not-saved': 'QRコードを保存できませんでした。スクリーンショットでも保存できます',
   'awaiting-code.scanned': '読み取り済み',
   'awaiting-code.scanned.detail': 'スマートフォンでお支払いを確認してください',
   'awaiting-code.joined': 'このお支払いは別の画面で始まっています。ここで続けられます',

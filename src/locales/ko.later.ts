@@ -25,6 +25,8 @@ export const koLater: LaterMessages = {
   'awaiting-code.detail': '{{wallet}} 앱의 ‘스캔’을 사용하세요. 결제하면 이 페이지가 자동으로 바뀝니다',
   'awaiting-code.label': '{{wallet}} 앱으로 스캔하여 {{amount}}을(를) 결제하는 QR 코드',
   'awaiting-code.refresh': 'QR 코드 새로고침',
+  'awaiting-code.save': 'QR 코드 저장',
+  'awaiting-code.not-saved': 'QR 코드를 저장하지 못했습니다. 화면을 캡처해 저장할 수 있습니다',
   'awaiting-code.scanned': '스캔됨',
   'awaiting-code.scanned.detail': '휴대전화에서 결제를 확인해 주세요',
   'awaiting-code.joined': '다른 곳에서 시작된 결제입니다. 여기서 계속할 수 있습니다',

@@ -23,6 +23,8 @@ export const zhCNLater = {
   'awaiting-code.detail': '请用{{wallet}}“扫一扫”，付款后此页自动更新',
   'awaiting-code.label': '用{{wallet}}扫一扫支付 {{amount}} 的二维码',
   'awaiting-code.refresh': '刷新二维码',
+  'awaiting-code.save': '保存二维码',
+  'awaiting-code.not-saved': '二维码没有保存成功，可以截屏保存',
   'awaiting-code.scanned': '已扫码',
   'awaiting-code.scanned.detail': '请在手机上确认付款',
   'awaiting-code.joined': '这笔支付已在别处发起，可以在这里继续',

@@ -25,6 +25,8 @@ export const zhHKLater: LaterMessages = {
   'awaiting-code.detail': '請用{{wallet}}「掃一掃」，付款後此頁會自動更新',
   'awaiting-code.label': '用{{wallet}}掃一掃支付 {{amount}} 的二維碼',
   'awaiting-code.refresh': '更新二維碼',
+  'awaiting-code.save': '儲存二維碼',
+  'awaiting-code.not-saved': '未能儲存二維碼，可以截圖儲存',
   'awaiting-code.scanned': '已掃碼',
   'awaiting-code.scanned.detail': '請在手機上確認付款',
   'awaiting-code.joined': '這筆付款已在別處發起，可以在這裏繼續',

@@ -25,6 +25,8 @@ export const zhTWLater: LaterMessages = {
   'awaiting-code.detail': '請用{{wallet}}「掃一掃」，付款後本頁會自動更新',
   'awaiting-code.label': '用{{wallet}}掃一掃支付 {{amount}} 的 QR Code',
   'awaiting-code.refresh': '更新 QR Code',
+  'awaiting-code.save': '儲存 QR Code',
+  'awaiting-code.not-saved': 'QR Code 沒有儲存成功，可以改用螢幕截圖',
   'awaiting-code.scanned': '已掃描',
   'awaiting-code.scanned.detail': '請在手機上確認付款',
   'awaiting-code.joined': '這筆付款已在別處發起，可以在這裡繼續',

@@ -15,3 +15,8 @@ export interface Order {
   readonly creditForbidden?: boolean | undefined;
   readonly goods?: 'physical' | 'virtual' | undefined;
 }
+
+/** Who receives the money, as the payer knows it. */
+export function payeeName({ payee }: Pick<Order, 'payee'>): string {
+  return payee.displayName ?? payee.name;
+}

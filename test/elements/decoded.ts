@@ -3,9 +3,13 @@ import { page } from 'vitest/browser';
 
 /** What a scanner reads from an element as it is painted. */
 export async function decoded(element: Element): Promise<string | undefined> {
-  const base64 = await page.screenshot({ element, save: false });
+  return decodedPicture(`data:image/png;base64,${await page.screenshot({ element, save: false })}`);
+}
+
+/** What a scanner reads from a picture, by its address. */
+export async function decodedPicture(url: string): Promise<string | undefined> {
   const image = new Image();
-  image.src = `data:image/png;base64,${base64}`;
+  image.src = url;
   await image.decode();
   const canvas = new OffscreenCanvas(image.width, image.height);
   const context = canvas.getContext('2d')!;

@@ -1,11 +1,11 @@
 import { html } from 'lit';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import '../../src/entries/define-parts';
 import type { UcQrCode } from '../../src/elements/qr-code';
 import { shows } from '../reliability/shows';
 import { expectAccessible } from './accessible';
 import { decoded } from './decoded';
-import { emulateMedia } from './emulated-media';
+import { emulateMedia, emulatePixelRatio } from './emulated-media';
 import { mount } from './mount';
 
 const content = 'weixin://wxpay/bizpayurl?pr=Fk3aVbQzz';
@@ -19,13 +19,15 @@ async function mountCode(changes: Partial<UcQrCode> = {}): Promise<UcQrCode> {
   return code;
 }
 
-/** The drawn code, once it is there. */
+/** The drawn code, once it is there in full. */
 async function picture(code: UcQrCode, other?: Element): Promise<SVGElement> {
-  return vi.waitFor(() => {
-    const drawn = code.renderRoot.querySelector('svg');
-    if (!drawn || drawn === other) throw new Error('no picture yet');
-    return drawn;
+  const drawn = await vi.waitFor(() => {
+    const found = code.renderRoot.querySelector('svg');
+    if (!found || found === other) throw new Error('no picture yet');
+    return found;
   });
+  await Promise.all(drawn.getAnimations().map(({ finished }) => finished));
+  return drawn;
 }
 
 test('axe (wcag22aa) finds nothing: shown, covered and being renewed', async () => {
@@ -45,7 +47,12 @@ test('it is an image whose name tells what it is for, and never its text', async
   shows({ task }, 'A10');
 });
 
-describe('a scanner reads it from the screen', () => {
+describe.each([1, 2])('a scanner reads it from a screen of %d pixels to one', (ratio) => {
+  beforeEach(async () => {
+    await emulatePixelRatio(ratio);
+    expect(devicePixelRatio).toBe(ratio);
+  });
+
   test.for(['light', 'dark'])('%s', async (scheme, { task }) => {
     await emulateMedia({ 'prefers-color-scheme': scheme });
     const code = await mountCode();
@@ -69,11 +76,12 @@ describe('a scanner reads it from the screen', () => {
     shows({ task }, 'A11');
   });
 
-  test('with 400 characters', async () => {
+  test('with 400 characters', async ({ task }) => {
     const long = `weixin://wxpay/bizpayurl?pr=${'Fk3aVbQzz1'.repeat(37)}`;
     const code = await mountCode({ content: long });
     await picture(code);
     expect(await decoded(code)).toBe(long);
+    shows({ task }, 'A11');
   });
 });
 
@@ -134,6 +142,40 @@ test('a press asks for a new code, once; while that is on its way, presses ask f
   button.click();
   expect(asked).toHaveBeenCalledOnce();
   expect(code.renderRoot.textContent).toContain('正在换新的二维码');
+});
+
+describe('a code that may be saved', () => {
+  const save = (code: UcQrCode): HTMLButtonElement | null => code.renderRoot.querySelector('[part=save]');
+
+  test('has a button for it, which axe finds nothing in, and no other code has', async () => {
+    expect(save(await mountCode())).toBeNull();
+    const code = await mountCode({ savable: true });
+    expect(save(code)!.textContent).toBe('保存二维码');
+    await expectAccessible(code);
+  });
+
+  test('has none while it is not drawn, or is covered', async () => {
+    const code = await mountCode({ savable: true, content: '' });
+    expect(save(code)).toBeNull();
+    await Object.assign(code, { content, covered: true }).updateComplete;
+    expect(save(code)).toBeNull();
+  });
+
+  test('says so where the browser gives no picture away, and what else can be done; another code knows nothing of it', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const toBlob = vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((callback) => callback(null));
+    onTestFinished(() => {
+      for (const spy of [warn, toBlob]) spy.mockRestore();
+    });
+    const code = await mountCode({ savable: true });
+    save(code)!.click();
+    await expect.poll(() => code.renderRoot.querySelector('[role=status]')!.textContent).toContain('可以截屏保存');
+    await expectAccessible(code);
+    code.content = 'another';
+    await code.updateComplete;
+    await picture(code);
+    expect(code.renderRoot.querySelector('[role=status]')!.textContent).toBe('');
+  });
 });
 
 test('a text too long for any code says so and offers another', async () => {

@@ -5,6 +5,7 @@ import { userEvent } from 'vitest/browser';
 import '../../src/entries/define';
 import type { UcMethodList } from '../../src/elements/method-list';
 import type { UcOpenGuide } from '../../src/elements/open-guide';
+import type { UcQrCode } from '../../src/elements/qr-code';
 import type { UnifiedCashier } from '../../src/elements/unified-cashier';
 import { bringInto, cashierStates, shownText, until, type CashierState } from '../fixtures/cashier-states';
 import type { ScriptedGateway } from '../fixtures/scripted-gateway';
@@ -175,6 +176,40 @@ describe('a clerk at a counter', () => {
     expect(cashier.renderRoot.querySelector('h2')!.textContent).toBe('正在撤销这笔收款');
     expect(cashier.renderRoot.querySelector('.fine')!.textContent).toContain('不要现在再收一次');
     expect(texts(cashier)).toEqual(['再查一次']);
+  });
+});
+
+describe('a code may be saved as a picture', () => {
+  const codeOf = ({ renderRoot }: UnifiedCashier): UcQrCode => renderRoot.querySelector<UcQrCode>('uc-qr-code')!;
+  const shown = (productId: 'alipay.qr' | 'wechat-pay.native' | 'unionpay.qr', rest: Partial<CashierState> = {}): CashierState => ({
+    page: 'awaiting',
+    gateway: known({ products: [{ productId }, { productId: 'wechat-pay.jsapi' }] }, {}, { action: actions[productId] }),
+    acts: [pay],
+    ...rest,
+  });
+
+  test('where Alipay reads it, with payee, amount and number under it', async () => {
+    const { cashier } = await stand(shown('alipay.qr'));
+    const code = codeOf(cashier);
+    expect(code.savable).toBe(true);
+    expect(code.caption).toEqual(['山川书店', '¥1,024.00', '订单号 20261122093001']);
+    expect(code.fileName).toBe('20261122093001');
+  });
+
+  test('with the ways of 花呗 that Alipay’s code carries out', async () => {
+    const { cashier } = await stand({
+      ...shown('alipay.qr'),
+      gateway: known({ products: [{ productId: 'alipay.huabei' }, { productId: 'alipay.qr' }] }, {}, { action: actions['alipay.qr'] }),
+    });
+    expect(codeOf(cashier).savable).toBe(true);
+  });
+
+  test.each(['wechat-pay.native', 'unionpay.qr'] as const)('but not %s, which is not known to be read from an album', async (productId) => {
+    expect(codeOf((await stand(shown(productId))).cashier).savable).toBe(false);
+  });
+
+  test('nor at a counter, where it stands on the merchant’s screen', async () => {
+    expect(codeOf((await stand(shown('alipay.qr', { environment: environments.counter }))).cashier).savable).toBe(false);
   });
 });
 

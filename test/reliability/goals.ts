@@ -50,7 +50,7 @@ export const goals = {
   A8: 'At most 12 announcements in 15 minutes, none by the second, and each change of state once.',
   A9: 'The end of a code is told a minute before, one press brings another, and ten times and more.',
   A10: 'A code’s name says the way and the amount, and never its text.',
-  A11: 'A code is read from the screen in light, dark, forced colours and large text, with four modules of white around it.',
+  A11: 'A code is read from the screen in light, dark, forced colours and large text, at one pixel to one and two, with four modules of white around it.',
   A12: 'Nothing moves for who wants less motion.',
   A13: 'In forced colours what is chosen, what has the focus and what can not be used are told apart.',
   A14: 'Nothing is laid out by left and right; from right to left, and with two fifths more to read, everything fits; no text is missing.',

@@ -21,7 +21,11 @@ export const productSources: ProductSources<typeof products> = {
     trust: 'open-source',
   },
   'alipay.qr': {
-    value: { calledBy: 'alipay.trade.precreate, FACE_TO_FACE_PAYMENT', lead: 'qr-code' },
+    value: {
+      calledBy: 'alipay.trade.precreate, FACE_TO_FACE_PAYMENT',
+      lead: 'qr-code',
+      note: 'Alipay reads a code from its album too: my.scan of its mini programs has the album unless hideAlbum is set. Merchants’ pages tell payers to save it.',
+    },
     source: 'opendocs.alipay.com, trade.precreate model of the official SDK 3.0.70: qr_code',
     trust: 'quoted',
   },

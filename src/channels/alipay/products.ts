@@ -17,7 +17,7 @@ export const products = {
   'alipay.page': ownProduct(wallet, 'page'),
   'alipay.wap': ownProduct(wallet, 'open'),
   'alipay.app': ownProduct(wallet, 'app'),
-  'alipay.qr': ownProduct(wallet, 'scan'),
+  'alipay.qr': ownProduct(wallet, 'scan', { savable: true }),
   'alipay.jsapi': ownProduct(wallet, 'inside', { identityHost: 'alipay' }),
   'alipay.mini-program': ownProduct(wallet, 'mini-program'),
   'alipay.payer-code': ownProduct(wallet, 'payer-code'),

@@ -4,7 +4,11 @@ import type { products } from './products.js';
 /** What WeChat Pay calls its products: the trade_type of version 2, and the path of version 3. */
 export const productSources: ProductSources<typeof products> = {
   'wechat-pay.native': {
-    value: { calledBy: 'NATIVE, /v3/pay/transactions/native', lead: 'qr-code' },
+    value: {
+      calledBy: 'NATIVE, /v3/pay/transactions/native',
+      lead: 'qr-code',
+      note: 'Not read from the album, nor by a long press: a code is not to be saved.',
+    },
     source: 'pay.weixin.qq.com 4012791890, 2025-10: code_url',
     trust: 'official',
   },

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { actingProduct } from '../../core/acting-product.js';
 import { isCode, isPayerCode, paymentOf } from '../../core/server-facts.js';
 import type { CashierErrorCode } from '../../model/cashier-error.js';
 import { moneyText } from '../../model/money.js';
+import { payeeName } from '../../model/order.js';
+import type { Payment } from '../../model/payment.js';
 import { walletOn } from '../wallet-on.js';
 import { anotherWay, awaitingPayer, awaitingWallet } from './awaiting-wallet.js';
 import { action, fine, heading, problem } from './parts.js';
@@ -33,7 +36,7 @@ export const awaiting: Screen<'awaiting'> = (view) => {
     <div class="center">
       ${heading(isScanned ? t('awaiting-code.scanned') : t('awaiting-code.heading', { wallet }))}
       ${page.reason === 'too-soon' ? problem('too-soon', t) : note ? html`<p class="notice">${note}</p>` : nothing} ${planNote(view)}
-      ${code(view, isCode(payment, state.started) ? content : '')}
+      ${code(view, isCode(payment, state.started) ? content : '', isSavable(view, payment))}
       ${
         state.clocks.actionEndsAt === undefined
           ? nothing
@@ -55,21 +58,30 @@ export const codeExpired: Screen<'code-expired'> = (view) => {
   return html`
     <div class="center">
       ${heading(t('awaiting-code.heading', { wallet: walletOn(state, t) }))} ${page.notice ? problem(page.notice, t) : nothing}
-      ${planNote(view)} ${code(view, '')} ${fine(t('code-expired.detail'))}
+      ${planNote(view)} ${code(view)} ${fine(t('code-expired.detail'))}
       <div class="actions row">${page.renewing && !page.notice ? nothing : anotherWay(view)}</div>
     </div>
   `;
 };
 
-function code(view: Waiting, content: string): TemplateResult {
+function code(view: Waiting, content = '', savable = false): TemplateResult {
   const { page, state, checkout, t, locale } = view;
-  const amount = state.session ? moneyText(state.session.order.amount, locale) : '';
+  const order = state.session?.order;
+  const amount = order ? moneyText(order.amount, locale) : '';
   return html`<uc-qr-code
     .content=${content}
     .label=${t('awaiting-code.label', { wallet: walletOn(state, t), amount })}
     .covered=${page.name === 'code-expired'}
     .renewing=${page.name === 'code-expired' && page.renewing}
+    .savable=${savable}
+    .caption=${order ? [payeeName(order), amount, `${t('summary.order-no')} ${order.orderNo}`] : []}
+    .fileName=${order?.orderNo.replace(/[^\w-]/g, '_') ?? ''}
     .locale=${locale}
     @uc-refresh=${() => checkout.refresh()}
   ></uc-qr-code>`;
+}
+
+/** Whether the payer's program reads the code from a picture; a counter's code is not the payer's to keep. */
+function isSavable({ state: { session }, environment }: Waiting, { productId }: Payment): boolean {
+  return session !== undefined && environment.terminal !== 'scan' && actingProduct(productId, environment, session)?.savable === true;
 }
