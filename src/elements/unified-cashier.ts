@@ -17,6 +17,7 @@ import { browserClues } from './browser-clues.js';
 import { button } from './button.styles.js';
 import { cameBack } from './came-back.js';
 import type { Inspection, Inspector } from './inspect/inspection.js';
+import { isInspected } from './is-inspected.js';
 import type { Later } from './later.js';
 import { LocaleController } from './locale-controller.js';
 import { aside } from './screens/aside.js';
@@ -51,6 +52,7 @@ const parts = ['sessionId', 'gateway', 'terminal', 'host', 'session', 'inspect']
  * @csspart pay - the button that pays
  * @cssproperty --uc-color-accent - the colour of what can be done; it is corrected until everything in it and on it can be read
  * @cssproperty --uc-radius - the roundness of the card
+ * @cssproperty --uc-motion - how long what appears takes for it; `0s` for no motion, as who wants less motion has it anyway
  * @cssproperty --uc-font - the type
  * @cssproperty --uc-font-size - the size of plain text
  */
@@ -89,7 +91,7 @@ export class UnifiedCashier extends LitElement {
   @property({ attribute: false }) appBridge: AppBridge | undefined;
   /** Hosts that may be followed beside the channels' own; with a leading dot, all below them. */
   @property({ attribute: false }) allowedHosts: readonly string[] = [];
-  /** Shows the inspector below the card, for the merchant's engineers; `?uc-inspect` in the page's address does too. */
+  /** Shows the inspector below the card, for the merchant's engineers; `?uc-inspect` in the page's address does too, in this tab. */
   @property({ type: Boolean }) inspect = false;
 
   private readonly _words = new LocaleController(this, 'first');
@@ -169,7 +171,7 @@ export class UnifiedCashier extends LitElement {
   /** What is inspected is watched from its beginning, so a cashier that is asked to be waits for who watches; no other does. */
   protected override async scheduleUpdate(): Promise<void> {
     // Without an inspector there is still a cashier.
-    if (!this._inspector && this._isInspected) this._inspector = await UnifiedCashier.loadInspector().catch(() => ({}));
+    if (!this._inspector && isInspected(this)) this._inspector = await UnifiedCashier.loadInspector().catch(() => ({}));
     void super.scheduleUpdate();
   }
 
@@ -220,10 +222,6 @@ export class UnifiedCashier extends LitElement {
     this.requestUpdate();
   }
 
-  private get _isInspected(): boolean {
-    return this.inspect || /[?&]uc-inspect(=|&|$)/.test(location.search);
-  }
-
   private _running(): Checkout {
     if (this._checkout) return this._checkout;
     throw new CashierError('session-id-invalid', 'Put the cashier on a page first.');
@@ -249,7 +247,7 @@ export class UnifiedCashier extends LitElement {
       gateway: typeof gateway === 'string' ? createHttpGateway({ baseUrl: gateway }) : gateway,
       launch: (action, report, signal) => void this._laterLoaded.then((later) => later.launchFrom(this)(action, report, signal)),
     };
-    const inspection = this._isInspected ? this._inspector?.beginInspection?.(this, own) : undefined;
+    const inspection = isInspected(this) ? this._inspector?.beginInspection?.(this, own) : undefined;
     const checkout = createCheckout({
       ...(inspection?.watched ?? own),
       sessionId: sessionId || (this.session?.id ?? ''),
@@ -271,7 +269,7 @@ export class UnifiedCashier extends LitElement {
     const checkout = this._checkout;
     const state = this._state.value;
     const isShowable = t && (this._later || (state && state.page.name in firstScreens));
-    if (!isShowable && (this._isBroken || this._words.failed)) return broken;
+    if (!isShowable && (this._isBroken || this._words.failed)) return html`${broken}${checkout && this._inspection?.view(checkout)}`;
     if (!t || !checkout || !state) return nothing;
     const { name } = state.page;
     const { locale } = this._words;

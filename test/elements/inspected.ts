@@ -49,11 +49,12 @@ export async function copiedText(inspector: UcInspector): Promise<string> {
   return copied.join('');
 }
 
-/** Puts a query into the page's address until the test is over. */
+/** Puts a query into the page's address until the test is over, after which the tab has nothing in mind. */
 export function addressWith(query: string): void {
   const { href } = location;
   onTestFinished(() => {
     history.replaceState(history.state, '', href);
+    sessionStorage.removeItem('uc-inspect');
   });
   const url = new URL(href);
   url.search = `${url.search}${url.search ? '&' : '?'}${query}`;

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { UcInspector } from '../../src/elements/inspector';
 import { UnifiedCashier } from '../../src/elements/unified-cashier';
 import type { LaunchReport } from '../../src/core/launch';
-import { bringInto, cashierStates, until } from '../fixtures/cashier-states';
+import { bringInto, cashierStates, shownText, until } from '../fixtures/cashier-states';
 import { doubt, ScriptedGateway } from '../fixtures/scripted-gateway';
 import { sampleSession, sessionId } from '../fixtures/session';
 import { fresh, walletThat, type CashierState } from '../fixtures/state-parts';
@@ -56,6 +56,18 @@ describe('the inspector is there', () => {
     const cashier = await mount<UnifiedCashier>(html`<unified-cashier></unified-cashier>`);
     await bringInto(cashierStates.choosing, cashier);
     expect(said(inspectorOf(cashier), 'Pages')).toEqual(['loading', 'choosing']);
+  });
+
+  test('below what is said where a part of the page could not be loaded', async () => {
+    const { loadParts } = UnifiedCashier;
+    onTestFinished(() => {
+      UnifiedCashier.loadParts = loadParts;
+    });
+    UnifiedCashier.loadParts = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    const { cashier } = await inspectedIn(cashierStates.choosing);
+    cashier.pay();
+    await expect.poll(() => shownText(cashier)).toContain('页面没有加载完整');
+    expect(said(inspectorOf(cashier), 'Pages')).toContain('choosing');
   });
 
   test('where the page asks for it later, and sees everything from then on', async () => {
