@@ -64,6 +64,31 @@ export class UcResult extends LitElement {
         stroke-linecap: round;
         stroke-linejoin: round;
       }
+      .sign.success {
+        animation: settle var(--_motion) ease-out;
+      }
+      /* The tick is a little shorter than its dash. */
+      .sign.success path {
+        stroke-dasharray: 20;
+        animation: draw calc(var(--_motion) * 1.4) var(--_motion) ease-out backwards;
+      }
+      @keyframes settle {
+        from {
+          opacity: 0;
+          transform: scale(0.7);
+        }
+      }
+      @keyframes draw {
+        from {
+          stroke-dashoffset: 20;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .sign.success,
+        .sign.success path {
+          animation: none;
+        }
+      }
       dl {
         display: grid;
         grid-template-columns: fit-content(50%) minmax(0, 1fr);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Every colour, space, radius and size, once. A host page sets `--uc-*` anywhere above; a theme sets the `--uc-theme-*` defaults, and the
+ * Every colour, space, radius, size and motion, once. A host page sets `--uc-*` anywhere above; a theme sets the `--uc-theme-*` defaults, and the
  * cashier the `--uc-shade-*` that a merchant's accent becomes. What elements use are the private names, so that a part standing alone looks
  * right too.
  */
@@ -28,6 +28,7 @@ export const tokens = css`
     --_radius-control: var(--uc-radius-control, 12px);
     --_radius-small: var(--uc-radius-small, 8px);
     --_space: var(--uc-space, 8px);
+    --_motion: var(--uc-motion, 250ms);
     --_target: var(--uc-target, 44px);
     --_font: var(--uc-font, system-ui, -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif);
     --_size: var(--uc-font-size, 15px);
