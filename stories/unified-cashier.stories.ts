@@ -1,62 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { Toolbar } from '../.storybook/toolbar';
 import type { UcQrCode } from '../src/elements/qr-code';
-import type { UnifiedCashier } from '../src/elements/unified-cashier';
-import { bringInto, cashierStates } from '../test/fixtures/cashier-states';
+import { cashierStates } from '../test/fixtures/cashier-states';
 import { appears } from './appears';
-import { atTerminal } from './at-terminal';
-
-type StateName = keyof typeof cashierStates;
+import { staged, standing, type StateName } from './stage';
 
 interface Args {
   readonly state: StateName;
-}
-
-/** What cashiers are on their way into. */
-const ways = new WeakMap<Element, Promise<unknown>>();
-
-const stages = new Map<string, (cashier: Element | undefined) => void>();
-
-/** One function for a state on a terminal, since a function that is another would bring the same cashier into its state again. */
-function stageOf(name: StateName, terminal: Toolbar['terminal']): (cashier: Element | undefined) => void {
-  const key = `${name} on ${terminal}`;
-  const stage =
-    stages.get(key) ??
-    ((cashier: Element | undefined): void => {
-      if (!cashier) return;
-      // The texts that tests wait for are Chinese; here any language is spoken.
-      const way = bringInto({ ...atTerminal(cashierStates[name], terminal), text: '' }, cashier as UnifiedCashier);
-      // Not every terminal knows every state; a play function fails then, and says so.
-      way.catch(console.warn);
-      ways.set(cashier, way);
-    });
-  stages.set(key, stage);
-  return stage;
-}
-
-/** The cashier, once it stands in its state. */
-async function standing(state: StateName, canvasElement: HTMLElement): Promise<UnifiedCashier> {
-  const cashier = canvasElement.querySelector('unified-cashier')!;
-  await ways.get(cashier);
-  await expect(cashier.state).toBe(cashierStates[state].page);
-  return cashier;
 }
 
 const meta: Meta<Args> = {
   title: 'Cashier',
   component: 'unified-cashier',
   argTypes: { state: { control: 'select', options: Object.keys(cashierStates) } },
-  render: ({ state }, { globals }) => {
-    const { theme, textSize, terminal } = globals as unknown as Toolbar;
-    return html`${keyed(
-      `${state} on ${terminal}`,
-      html`<unified-cashier theme=${theme} text-size=${textSize} ${ref(stageOf(state, terminal))}></unified-cashier>`,
-    )}`;
-  },
+  render: ({ state }, { globals }) => staged(state, globals),
   play: async ({ args, canvasElement }) => {
     await standing(args.state, canvasElement);
   },
@@ -81,6 +38,7 @@ export const Creating: Story = { args: { state: 'creating' } };
 export const OutcomeUnknown: Story = { args: { state: 'outcome unknown' } };
 export const Launching: Story = { args: { state: 'launching' } };
 export const AwaitingAScan: Story = { args: { state: 'awaiting a scan' } };
+export const AwaitingAScanToBeSaved: Story = { args: { state: 'awaiting a scan, to be saved' } };
 export const AwaitingScanned: Story = { args: { state: 'awaiting, scanned' } };
 export const AwaitingJoined: Story = { args: { state: 'awaiting, joined' } };
 export const AwaitingAWallet: Story = { args: { state: 'awaiting a wallet' } };
