@@ -52,19 +52,23 @@ async function arrange(shop: Shop, orderNo: string, place: string, kind: string,
   await answerOf(`${shop.channelsUrl}/sandbox/faults`, jsonOf({ orderPrefix: `${orderNo}A`, place, kind, times }));
 }
 
-/** Begins an attempt, pays it at the channel and waits for the merchant's word; what is lost on the way is sent again as it was. */
-export async function buy(shop: Shop, { sessionId, productId, mishap }: Buyer): Promise<Status> {
+/**
+ * Begins an attempt, pays it at the channel and waits for the merchant's word; what is lost on the way is sent again as it was.
+ * @returns how long the word was waited for, in milliseconds
+ */
+export async function buy(shop: Shop, { sessionId, productId, mishap }: Buyer): Promise<number> {
   const session = `${shop.url}/api/sessions/${sessionId}`;
   const request = { ...jsonOf({ productId, environment }), headers: { ...jsonHeaders, 'Idempotency-Key': `key-of-${sessionId}` } };
   const begin = (): Promise<Payment> => persist(() => answerOf<Payment>(`${session}/payments`, request));
   await Promise.all(mishap === 'double-click' ? [begin(), begin()] : [begin()]);
-  let isPaid = false;
+  let paidAt: number | undefined;
   for (const began = performance.now(); ;) {
     const status = await persist(() => answerOf<Status>(`${session}/status`));
-    if (status.status !== 'open') return status;
-    if (performance.now() - began > longestMs) throw new Error(`Paid at the channel: ${isPaid}, and still ${JSON.stringify(status)}`);
+    const now = performance.now();
+    if (status.status !== 'open') return now - (paidAt ?? began);
+    if (now - began > longestMs) throw new Error(`Paid at the channel: ${paidAt !== undefined}, and still ${JSON.stringify(status)}`);
     // By the code that is shown now: an earlier one may have been replaced. What was paid already is refused, and heard of in time.
-    isPaid ||= await pay(shop, status);
+    if (paidAt === undefined && (await pay(shop, status))) paidAt = performance.now();
     await wait(500);
   }
 }
