@@ -1,6 +1,7 @@
 /** A page that is written from right to left is laid out by where lines begin and end. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { shows } from '../reliability/shows';
 
 const files = readdirSync('src/elements', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
@@ -14,7 +15,7 @@ test('the check knows a side when it sees one', () => {
     expect(style).not.toMatch(physical);
 });
 
-test('nothing is laid out by left and right', () => {
+test('nothing is laid out by left and right', ({ task }) => {
   expect(files.length).toBeGreaterThan(50);
   const found = files.flatMap((name) =>
     readFileSync(`src/elements/${name}`, 'utf8')
@@ -23,4 +24,5 @@ test('nothing is laid out by left and right', () => {
       .map((line) => `${name}: ${line.trim()}`),
   );
   expect(found).toEqual([]);
+  shows({ task }, 'A14', files.length);
 });

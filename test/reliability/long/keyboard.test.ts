@@ -3,6 +3,7 @@ import type { BrowserDriver } from '../../browser/driver';
 import { Journey } from '../../browser/journey';
 import { launchBrowser } from '../../browser/playwright-driver';
 import { isPostedBack, productsOf, terminalRows, type Passage, type TerminalRow } from '../../browser/terminal-rows';
+import { shows } from '../shows';
 
 let browser: BrowserDriver;
 beforeAll(async () => {
@@ -81,6 +82,7 @@ describe.concurrent.each(terminalRows)('$place: $productId', (row) => {
     await passages[row.passage](journey, row);
     await journey.page.waitForState('paid');
     await journey.expectNoHarm();
+    shows(context, 'A7');
   });
 });
 
@@ -94,6 +96,7 @@ describe('with the keyboard alone', () => {
     await journey.page.waitForState('paid');
     await tabTo(journey, /^返回商家$/);
     await journey.expectNoHarm();
+    shows(context, 'A7');
   });
 
   test.concurrent('a code is refreshed, left for another way, and the order is paid', { timeout: 60_000 }, async (context) => {
@@ -108,6 +111,7 @@ describe('with the keyboard alone', () => {
     await journey.act(await journey.page.decodeCode(), 'pay');
     await journey.page.waitForState('paid');
     await journey.expectNoHarm();
+    shows(context, 'A7');
   });
 
   test.concurrent('a payer who came back unpaid asks, and is sent to the wallet again', { timeout: 60_000 }, async (context) => {
@@ -126,6 +130,7 @@ describe('with the keyboard alone', () => {
     await journey.page.waitForState('paid');
     expect(await journey.ledger()).toHaveLength(1);
     await journey.expectNoHarm();
+    shows(context, 'A7');
   });
 
   test.concurrent('a cashier at a counter reads a code, has it taken back, and reads another', { timeout: 90_000 }, async (context) => {
@@ -149,6 +154,7 @@ describe('with the keyboard alone', () => {
     await journey.page.waitForState('paid');
     expect((await journey.ledger()).map(({ standing }) => standing).sort()).toEqual(['closed', 'paid']);
     await journey.expectNoHarm();
+    shows(context, 'A7');
   });
 
   test.concurrent(
@@ -167,6 +173,7 @@ describe('with the keyboard alone', () => {
       await journey.page.press('Enter');
       await journey.page.waitForState('paid');
       await journey.expectNoHarm();
+      shows(context, 'A7');
     },
   );
 });
