@@ -46,6 +46,10 @@ const inAModal: Pick<Story, 'render' | 'play'> = {
           border-radius: 14px;
           overflow: auto;
         }
+        /* It takes the focus when it opens, as there is nothing in it yet. */
+        .modal:focus-visible {
+          outline: none;
+        }
         .modal::backdrop {
           background: rgba(15, 23, 42, 0.45);
         }
