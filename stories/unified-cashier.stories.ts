@@ -71,6 +71,8 @@ export const CodeRenewed: Story = {
     const code = cashier.renderRoot.querySelector<UcQrCode>('uc-qr-code')!;
     await userEvent.click(await appears(code, 'button'));
     await waitFor(() => expect(cashier.state).toBe('awaiting'));
-    await expect(await appears(cashier.renderRoot.querySelector<UcQrCode>('uc-qr-code')!, '[role=img] > svg')).toBeVisible();
+    const picture = await appears(cashier.renderRoot.querySelector<UcQrCode>('uc-qr-code')!, '[role=img] > svg');
+    // It fades in.
+    await waitFor(() => expect(picture).toBeVisible());
   },
 };
