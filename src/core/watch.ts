@@ -28,8 +28,10 @@ const paces: Record<PageName, PollPace> = {
 /** How eagerly the status is asked for: as long as something may still happen, and no longer. */
 export function paceOf({ page, session, clocks }: CheckoutState, at: number): PollPace {
   const payments = session?.payments ?? [];
+  // A slow answer lets a page think that its order is over before it is; while the server says that it is open, another page may begin a payment.
+  const isOpen = page.name === 'expired' && session?.status === 'open';
   const mayChange = payments.some((payment) => !isFinal(payment) || payment.status === 'closed' || payment.refund?.status === 'processing');
   const isLate = at >= (clocks.orderEndsAt ?? at) + lateSuccessMs;
   const isOver = page.name === 'paid' || page.name === 'paid-twice' || page.name === 'closed' || page.name === 'expired';
-  return isOver && (isLate || !mayChange) ? 'off' : paces[page.name];
+  return isOver && (isLate || !(isOpen || mayChange)) ? 'off' : paces[page.name];
 }

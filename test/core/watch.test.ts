@@ -11,7 +11,8 @@ const amount = { value: 102400, currency: 'CNY' };
 /** That page, with these attempts, whose order ends at 1,801,000. */
 function withPayments(name: PageName, ...payments: readonly Payment[]): CheckoutState {
   const state: CheckoutState = on[name];
-  return { ...state, session: { ...on.choosing.session!, payments } };
+  const status = name === 'paid-twice' ? 'paid' : name === 'paid' || name === 'closed' || name === 'expired' ? name : 'open';
+  return { ...state, session: { ...on.choosing.session!, status, payments } };
 }
 
 test.each(pageNames.filter((name) => !ended.includes(name)))(
@@ -51,4 +52,11 @@ describe.each(ended)('a page that is %s', (name) => {
   test('is asked about while the end of the order is not known', () => {
     expect(paceOf({ ...withPayments(name, aPayment()), clocks: {} }, 9_000_000_000)).toBe(pace);
   });
+});
+
+test('a page that thinks its order is over is asked about for as long as the server says that it is open', () => {
+  const { session, ...state } = withPayments('expired');
+  const open: CheckoutState = { ...state, session: { ...session!, status: 'open' } };
+  expect(paceOf(open, 1_801_000)).toBe('attentive');
+  expect(paceOf(open, 1_801_000 + 7_200_000)).toBe('off');
 });
