@@ -8,12 +8,17 @@ export async function decoded(element: Element): Promise<string | undefined> {
 
 /** What a scanner reads from a picture, by its address. */
 export async function decodedPicture(url: string): Promise<string | undefined> {
+  const { data, width, height } = await pixelsOf(url);
+  return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data;
+}
+
+/** What a picture is made of, by its address. */
+export async function pixelsOf(url: string): Promise<ImageData> {
   const image = new Image();
   image.src = url;
   await image.decode();
   const canvas = new OffscreenCanvas(image.width, image.height);
   const context = canvas.getContext('2d')!;
   context.drawImage(image, 0, 0);
-  const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
-  return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data;
+  return context.getImageData(0, 0, image.width, image.height);
 }

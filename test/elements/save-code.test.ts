@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi, type Mock } from 'vitest';
 import { saveCode } from '../../src/elements/save-code';
-import { decodedPicture } from './decoded';
+import { decodedPicture, pixelsOf } from './decoded';
 
 const content = 'https://qr.alipay.com/bax00000sample';
 const lines = ['海岸书店', '¥1,024.00', '订单号 20261122093001'];
@@ -34,16 +34,6 @@ function sheetThat(share: (data: ShareData) => Promise<void>): Mock<typeof share
   return shared;
 }
 
-async function drawn(url: string): Promise<ImageData> {
-  const image = new Image();
-  image.src = url;
-  await image.decode();
-  const canvas = new OffscreenCanvas(image.width, image.height);
-  const context = canvas.getContext('2d')!;
-  context.drawImage(image, 0, 0);
-  return context.getImageData(0, 0, image.width, image.height);
-}
-
 /** The first column and the last in a band of a picture that are not white. */
 function extent({ data, width }: ImageData, from: number, to: number): readonly [first: number, last: number] {
   const columns = Array.from({ length: width }, (_, column) => column).filter((column) =>
@@ -60,7 +50,7 @@ test('a scanner reads the code from the picture, which is called as was wanted',
 
 test('under the code stands what it is for, in the middle and with white on both sides, a long line too', async () => {
   await saveCode(content, [...lines, '名字很长的商户'.repeat(20)], 'code');
-  const picture = await drawn(downloads[0]!.url);
+  const picture = await pixelsOf(downloads[0]!.url);
   for (let band = 0; band < 4; band += 1) {
     const top = picture.width + band * 52;
     const [first, last] = extent(picture, top, top + 52);
@@ -71,7 +61,7 @@ test('under the code stands what it is for, in the middle and with white on both
 
 test('without lines the picture is the square alone', async () => {
   await saveCode(content, [], 'code');
-  const { width, height } = await drawn(downloads[0]!.url);
+  const { width, height } = await pixelsOf(downloads[0]!.url);
   expect(height).toBe(width);
   expect(width).toBeGreaterThanOrEqual(720);
 });
